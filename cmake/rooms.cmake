@@ -1,0 +1,81 @@
+# room(NAME LINK libs… [PROGRAM binary]): the library alongside_NAME from src/NAME/*.cpp, or,
+# with PROGRAM, the executable of that name.
+
+add_library(alongside_options INTERFACE)
+target_include_directories(alongside_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(alongside_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Werror)
+target_compile_definitions(alongside_options INTERFACE
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+  SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL
+  ALONGSIDE_VERSION="${PROJECT_VERSION}")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Wrong alarms of GCC 12 at -O2 inside libstdc++ and Boost; the sanitizers look for the real ones.
+  target_compile_options(alongside_options INTERFACE
+    -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
+    -Wno-stringop-overread -Wno-dangling-pointer)
+  target_link_options(alongside_options INTERFACE -fuse-ld=mold)
+endif()
+if(ALONGSIDE_SANITIZE)
+  target_compile_options(alongside_options INTERFACE
+    -Og -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_link_options(alongside_options INTERFACE -fsanitize=address,undefined)
+endif()
+target_link_libraries(alongside_options INTERFACE Threads::Threads)
+
+function(room name)
+  cmake_parse_arguments(ROOM "" "PROGRAM" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  if(NOT sources)
+    add_library(alongside_${name} INTERFACE)
+    target_link_libraries(alongside_${name} INTERFACE ${ROOM_LINK} alongside_options)
+    return()
+  endif()
+  if(ROOM_PROGRAM)
+    add_executable(${ROOM_PROGRAM} ${sources})
+    set_target_properties(${ROOM_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+    target_link_libraries(${ROOM_PROGRAM} PRIVATE ${ROOM_LINK} alongside_options)
+    return()
+  endif()
+  add_library(alongside_${name} STATIC ${sources})
+  target_link_libraries(alongside_${name} PUBLIC ${ROOM_LINK} alongside_options)
+  # A room whose headers pull in something heavy everywhere names it in src/<room>/precompiled.hpp.
+  if(EXISTS ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.hpp)
+    target_precompile_headers(alongside_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.hpp)
+  endif()
+endfunction()
+
+# One test program a folder: tests/unit/<room> → <room>_test, tests/store → store_both_test.
+function(test_program name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  cmake_parse_arguments(TEST "" "" "LINK" ${ARGN})
+  add_executable(${name} ${sources})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE ALONGSIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE ${TEST_LINK} GTest::gtest_main rapidcheck)
+endfunction()
+
+function(room_tests)
+  find_package(GTest REQUIRED)
+  foreach(name base journal rules views directory store service http api simulate)
+    test_program(${name}_test tests/unit/${name} LINK alongside_${name})
+  endforeach()
+  test_program(engines_test tests/store LINK alongside_service)
+endfunction()
+
+# tests/fuzz/<what>_fuzz.cpp → <what>_fuzz; its corpus is tests/fuzz/corpus/<what>.
+function(fuzz_targets)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
+  foreach(source ${sources})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
+    target_link_libraries(${name} PRIVATE alongside_directory alongside_journal)
+  endforeach()
+endfunction()
