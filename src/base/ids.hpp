@@ -64,8 +64,8 @@ template <class Tag>
 struct std::hash<alongside::Id<Tag>> {
     std::size_t operator()(const alongside::Id<Tag>& id) const noexcept {
         // The last eight bytes of a UUIDv7 are random: they are a hash already.
-        std::size_t hash = 0;
-        for (std::size_t i = 8; i < 16; ++i) hash = (hash << 8U) | id.uuid[i];
-        return hash;
+        std::size_t value = 0;
+        for (std::size_t i = 8; i < 16; ++i) value = (value << 8U) | id.uuid[i];
+        return value;
     }
 };
