@@ -1,0 +1,95 @@
+// tidy.mjs [FILE...]: runs clang-tidy over the C++ sources below src/ and bench/ (or the given
+// ones) as the release build compiles them. A file that was clean is not looked at again until it,
+// one of our headers that it includes, its compile command or .clang-tidy changes.
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const build = join(root, 'build/release');
+const stamps = join(root, '.cache/tidy');
+const tool = 'clang-tidy-16';
+
+/** Our own files that each object was made from, as the compiler told ninja. */
+function dependencies() {
+  const output = execFileSync('ninja', ['-C', build, '-t', 'deps'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const found = new Map();
+  let files = [];
+  for (const line of output.split('\n')) {
+    if (!line.startsWith(' ')) {
+      files = [];
+      found.set(line.split(':')[0], files);
+    } else {
+      const file = resolve(build, line.trim());
+      if (file.startsWith(root + '/') && !file.startsWith(build + '/')) files.push(file);
+    }
+  }
+  return found;
+}
+
+/** GCC's precompiled header is read as the header it was made from: clang cannot open it. */
+function readableByClang(command) {
+  return command
+    .replace(/-include (\S+\/cmake_pch\.hxx)/g, '-include $1')
+    .replaceAll(' -Winvalid-pch', '');
+}
+
+function sources(chosen) {
+  const commands = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
+  const known = dependencies();
+  const settings = readFileSync(join(root, '.clang-tidy'));
+  const contents = new Map();
+  const read = (file) => {
+    if (!contents.has(file)) contents.set(file, existsSync(file) ? readFileSync(file) : '');
+    return contents.get(file);
+  };
+  return commands
+    .filter(({ file }) => /^(src|bench)\//.test(relative(root, file)))
+    .filter(({ file }) => !chosen.length || chosen.includes(file))
+    .map(({ file, output, command }) => {
+      const hash = createHash('sha256').update(settings).update(readableByClang(command));
+      const made = known.get(output) ?? known.get(relative(build, resolve(build, output))) ?? [];
+      for (const one of new Set([file, ...made])) hash.update(one).update(read(one));
+      const stamp = join(stamps, relative(root, file).replaceAll('/', '_'));
+      return { file, stamp, hash: hash.digest('hex') };
+    });
+}
+
+function tidy(file) {
+  return new Promise((done) => {
+    const child = spawn(
+      tool,
+      ['--quiet', `-p=${build}`, '--extra-arg=-Wno-unknown-warning-option', file],
+      { cwd: root },
+    );
+    let output = '';
+    child.stdout.on('data', (part) => (output += part));
+    child.stderr.on('data', (part) => (output += part));
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+mkdirSync(stamps, { recursive: true });
+const all = sources(process.argv.slice(2).map((file) => resolve(file)));
+const waiting = all.filter(
+  ({ stamp, hash }) => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash,
+);
+console.log(`${all.length} files, ${waiting.length} to look at`);
+
+async function worker() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { code, output } = await tidy(next.file);
+    if (code === 0) writeFileSync(next.stamp, next.hash);
+    else {
+      process.exitCode = 1;
+      console.log(output);
+    }
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism() }, worker));

@@ -1,0 +1,132 @@
+// One server of our own: the real program on a data folder of its own and a free port of this
+// machine. Every test file starts what it needs and stops it in the end.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The program under test; ./test names the sanitized one the second time. */
+export const binary = resolve(
+  process.env.ALONGSIDE_BINARY ?? join(import.meta.dirname, '../../build/release/alongside'),
+);
+
+const ready = /^alongside ready (http:\/\/\S+)$/;
+
+export interface ServerOptions {
+  /** An existing data folder, kept afterwards; without it a new one, removed by `remove()`. */
+  data?: string;
+  /** Further arguments of `alongside serve`, such as `--demo`. */
+  args?: string[];
+  env?: Record<string, string>;
+  /** How long to wait for the ready line; the sanitized program is slow. */
+  seconds?: number;
+}
+
+export class Server {
+  private output: string[] = [];
+  private process: ChildProcess | undefined;
+  private address = '';
+
+  private constructor(
+    /** The data folder: database, key file, configuration. */
+    readonly data: string,
+    private readonly options: ServerOptions,
+  ) {}
+
+  /** Starts the program and resolves when it says that it is ready. */
+  static async start(options: ServerOptions = {}): Promise<Server> {
+    const data = options.data ?? mkdtempSync(join(tmpdir(), 'alongside-test-'));
+    const server = new Server(data, options);
+    await server.start();
+    return server;
+  }
+
+  /** `http://127.0.0.1:PORT`; another port after each start. */
+  get url(): string {
+    return this.address;
+  }
+
+  /** What the program has written so far, both streams. */
+  get log(): string {
+    return this.output.join('\n');
+  }
+
+  /** Starts it again on the same data, after `stop` or `kill`. */
+  async start(): Promise<void> {
+    const child = spawn(
+      binary,
+      ['serve', '--data', this.data, '--listen', '127.0.0.1:0', ...(this.options.args ?? [])],
+      { env: { ...process.env, ...this.options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.process = child;
+    this.address = await this.readyLine(child);
+  }
+
+  /** Asks it to stop, as a service manager does, and gives its exit code. */
+  async stop(): Promise<number | null> {
+    return this.end('SIGTERM');
+  }
+
+  /** Ends it as a power cut would end the process: nothing is flushed, nobody is told. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Stops it and removes its data folder, unless that was given. */
+  async remove(): Promise<void> {
+    await this.stop();
+    if (!this.options.data) rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** Asks for a path of this server. */
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(new URL(path, this.address), init);
+  }
+
+  private readyLine(child: ChildProcess): Promise<string> {
+    const limit = (this.options.seconds ?? 30) * 1000;
+    return new Promise((done, fail) => {
+      const refuse = (why: string) => fail(new Error(`${why}\n${this.log}`));
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        refuse(`The server was not ready after ${limit} ms.`);
+      }, limit);
+      child.once('error', (error) => refuse(`${binary}: ${error.message}`));
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        refuse(`The server ended before it was ready (${code ?? signal}).`);
+      });
+      for (const stream of [child.stdout!, child.stderr!]) {
+        createInterface(stream).on('line', (line) => {
+          this.output.push(line);
+          const url = ready.exec(line)?.[1];
+          if (!url) return;
+          clearTimeout(timer);
+          done(url);
+        });
+      }
+    });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) {
+      return child?.exitCode ?? null;
+    }
+    return new Promise((done) => {
+      child.once('exit', (code) => done(code));
+      child.kill(signal);
+    });
+  }
+}
+
+/** Runs one command of the program, such as `init`, to its end. Throws with its output if it fails. */
+export function alongside(...args: string[]): string {
+  const done = spawnSync(binary, args, { encoding: 'utf8' });
+  if (done.status !== 0) {
+    throw new Error(`alongside ${args.join(' ')}: ${done.status}\n${done.stdout}${done.stderr}`);
+  }
+  return done.stdout;
+}

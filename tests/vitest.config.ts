@@ -1,0 +1,18 @@
+// The tests that speak to the real process: one project a folder, one file at a time, because each
+// file starts servers of its own and this machine may have two cores.
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, seconds: number) => ({
+  test: {
+    name,
+    environment: 'node' as const,
+    include: [`${name}/**/*.test.ts`],
+    fileParallelism: false,
+    testTimeout: seconds * 1000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: { projects: [project('api', 30), project('crash', 120), project('journeys', 60)] },
+});
