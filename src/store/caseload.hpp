@@ -1,0 +1,102 @@
+// What is computed from journals and kept for boards: summaries, care teams and day counts. All of
+// it can be dropped and built again from the journals.
+#pragma once
+
+#include "store/engine.hpp"
+
+namespace alongside::store {
+
+/// The summary of one journal: what a board shows of a client.
+struct Summary {
+    Instant due_at{};  ///< when somebody should look; `Instant::max()`: nothing is due
+    Bytes sealed;
+
+    friend bool operator==(const Summary&, const Summary&) = default;
+};
+
+/// Someone joins (`joined`) a client's care team in a role, or leaves it.
+struct CareTeamChange {
+    PersonId person;
+    int role = 0;
+    bool joined = true;
+    Instant since{};  ///< with `joined`
+
+    friend bool operator==(const CareTeamChange&, const CareTeamChange&) = default;
+};
+
+/// What is added to a program's count of one measure on one day. Also a row read back.
+struct DayCount {
+    ProgramId program;
+    Day day{};
+    int measure = 0;
+    std::int64_t count = 0;
+
+    friend bool operator==(const DayCount&, const DayCount&) = default;
+};
+
+/// One line of a board, all that is needed to open it in one row.
+struct CaseloadRow {
+    SubjectId subject;
+    Instant due_at{};  ///< the summary's; the beginning of time where there is none yet
+    int role = 0;      ///< the viewer's role on the care team; on a program's board the client's
+    Instant since{};
+    int state = 0;                     ///< the client's `Person::state`
+    Bytes sealed_profile;              ///< the client's `Person::sealed`
+    std::optional<Bytes> wrapped_key;  ///< nothing: the key was destroyed
+    std::optional<Bytes> sealed_summary;  ///< nothing: not built yet
+};
+
+/// Where the next page of a board begins: after the last row of the one before.
+struct BoardCursor {
+    Instant due_at{};
+    SubjectId subject;
+};
+
+/// The clients whose care team `person` is on, the most urgent first, in one query.
+[[nodiscard]] std::vector<CaseloadRow> caseload(ReadTransaction& read,
+                                                const OrganizationId& organization,
+                                                const PersonId& person, std::int64_t limit,
+                                                const std::optional<BoardCursor>& after = {});
+/// Everyone whose membership of `program` with the role `role` has not ended, the most urgent first.
+[[nodiscard]] std::vector<CaseloadRow> program_board(ReadTransaction& read,
+                                                     const OrganizationId& organization,
+                                                     const ProgramId& program, int role,
+                                                     std::int64_t limit,
+                                                     const std::optional<BoardCursor>& after = {});
+
+[[nodiscard]] std::optional<Summary> find_summary(ReadTransaction& read,
+                                                  const OrganizationId& organization,
+                                                  const SubjectId& subject);
+void put_summary(WriteTransaction& write, const OrganizationId& organization,
+                 const SubjectId& subject, const Summary& summary);
+
+/// Someone on a client's care team.
+struct CareTeamMember {
+    PersonId person;
+    int role = 0;
+    Instant since{};
+
+    friend bool operator==(const CareTeamMember&, const CareTeamMember&) = default;
+};
+[[nodiscard]] std::vector<CareTeamMember> care_team(ReadTransaction& read,
+                                                    const OrganizationId& organization,
+                                                    const SubjectId& subject);
+/// Whether `person` is on the care team of `subject`, and in which roles.
+[[nodiscard]] std::vector<int> care_team_roles(ReadTransaction& read,
+                                               const OrganizationId& organization,
+                                               const PersonId& person, const SubjectId& subject);
+void change_care_team(WriteTransaction& write, const OrganizationId& organization,
+                      const SubjectId& subject, const CareTeamChange& change);
+
+/// The counts of a program from `first` to `last`, both included, by day and measure.
+[[nodiscard]] std::vector<DayCount> day_counts(ReadTransaction& read,
+                                               const OrganizationId& organization,
+                                               const ProgramId& program, Day first, Day last);
+/// Adds to what is counted already. Zero adds nothing.
+void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
+                    std::span<const DayCount> counts);
+
+/// Removes every summary, care team and day count of the organization, to be built again.
+void drop_projections(WriteTransaction& write, const OrganizationId& organization);
+
+}  // namespace alongside::store

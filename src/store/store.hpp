@@ -1,0 +1,83 @@
+// The database: opens or creates it, brings its schema up to date, owns the writer and the readers.
+//
+//     auto store = Store::open(options);           // Result: newer than the binary, not reachable …
+//     Reader read = (*store)->read();              // a pooled read-only connection
+//     const JournalHead head = head_of(read, organization, subject);
+//     Outcome done = (*store)->write(Task{[&](WriteTransaction& write) -> Result<void> { … }});
+#pragma once
+
+#include "store/engine.hpp"
+#include "store/writer.hpp"
+
+#include <filesystem>
+
+namespace alongside::store {
+
+struct StoreOptions {
+    std::filesystem::path directory;  ///< SQLite: the database is `directory/alongside.db`
+    std::string postgresql;           ///< a libpq connection string; not empty: used instead
+    bool may_migrate = true;          ///< false: refuse where the schema is older
+    std::size_t readers = 16;         ///< read-only connections kept open; more are made at need
+    WriterOptions writer;
+};
+
+class ReaderPool;
+
+/// A read-only connection on loan; give it back soon. Convertible to the `ReadTransaction&` that
+/// reading functions take.
+class Reader {
+public:
+    Reader(ReaderPool& pool, std::unique_ptr<Connection> connection, bool snapshot);
+    Reader(Reader&&) = delete;
+    ~Reader();
+
+    operator ReadTransaction&() { return read_; }
+
+private:
+    ReaderPool& pool_;
+    std::unique_ptr<Connection> connection_;
+    ReadTransaction read_;
+    bool snapshot_;
+};
+
+class ChangeListener;
+
+class Store {
+public:
+    /// Opens, or creates, the database and brings its schema up to date.
+    /// @error unavailable  the database is newer than this program (the sentence says what to do),
+    ///                     older with `may_migrate` off, or lacks the right to be set up
+    /// @throws StoreError  the engine failed
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions& options);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// For queries that stand alone: each sees the newest commit.
+    [[nodiscard]] Reader read();
+    /// For several queries that must agree: all see the same commit.
+    [[nodiscard]] Reader snapshot();
+
+    /// See `Writer`.
+    [[nodiscard]] Result<void> submit(Job job, Writer::Done done);
+    [[nodiscard]] Outcome write(Job job);
+    void on_commit(Writer::OnCommit listener);
+    void on_change(Writer::OnChange listener);
+    [[nodiscard]] std::size_t waiting() const;
+
+    [[nodiscard]] Engine engine() const;
+    /// Writes a consistent copy of a SQLite database while others go on writing.
+    /// @error invalid  on PostgreSQL: use its own tools
+    /// @throws StoreError  the copy could not be written
+    [[nodiscard]] Result<void> back_up(const std::filesystem::path& file);
+
+private:
+    explicit Store(const StoreOptions& options);
+
+    StoreOptions options_;
+    std::unique_ptr<ReaderPool> readers_;
+    std::unique_ptr<Writer> writer_;
+    std::unique_ptr<ChangeListener> listener_;
+};
+
+}  // namespace alongside::store
