@@ -33,13 +33,6 @@ function dependencies() {
   return found;
 }
 
-/** GCC's precompiled header is read as the header it was made from: clang cannot open it. */
-function readableByClang(command) {
-  return command
-    .replace(/-include (\S+\/cmake_pch\.hxx)/g, '-include $1')
-    .replaceAll(' -Winvalid-pch', '');
-}
-
 function sources(chosen) {
   const commands = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
   const known = dependencies();
@@ -53,7 +46,7 @@ function sources(chosen) {
     .filter(({ file }) => /^(src|bench)\//.test(relative(root, file)))
     .filter(({ file }) => !chosen.length || chosen.includes(file))
     .map(({ file, output, command }) => {
-      const hash = createHash('sha256').update(settings).update(readableByClang(command));
+      const hash = createHash('sha256').update(settings).update(command);
       const made = known.get(output) ?? known.get(relative(build, resolve(build, output))) ?? [];
       for (const one of new Set([file, ...made])) hash.update(one).update(read(one));
       const stamp = join(stamps, relative(root, file).replaceAll('/', '_'));
