@@ -1,0 +1,58 @@
+// Every kind of entry, by area. A new kind is a struct in its area's file and one word here.
+#pragma once
+
+#include "journal/care.hpp"
+#include "journal/checkins.hpp"
+#include "journal/plan.hpp"
+#include "journal/story.hpp"
+#include "journal/supports.hpp"
+#include "journal/trust.hpp"
+
+#include <boost/mp11.hpp>
+
+#include <span>
+#include <variant>
+
+namespace alongside {
+
+using StoryKinds = boost::mp11::mp_list<VisionWritten, PreferencesSet>;
+using PlanKinds =
+    boost::mp11::mp_list<GoalProposed, GoalAccepted, GoalReworded, GoalDeclined, GoalRested,
+                         GoalResumed, GoalAchieved, GoalLetGo, StepAdded, StepDone>;
+using CheckinKinds = boost::mp11::mp_list<CheckinRecorded, CheckinAnswered>;
+using SupportKinds = boost::mp11::mp_list<SupportChosen, SupportAttended>;
+using CareKinds = boost::mp11::mp_list<MessageSent>;
+using TrustKinds = boost::mp11::mp_list<CorrectionMade, ConsentGiven, ConsentRevoked,
+                                        CareTeamJoined, CareTeamLeft>;
+
+using AllKinds = boost::mp11::mp_append<StoryKinds, PlanKinds, CheckinKinds, SupportKinds,
+                                        CareKinds, TrustKinds>;
+
+/// What an entry says: exactly one of the kinds.
+using Body = boost::mp11::mp_rename<AllKinds, std::variant>;
+
+/// For a view's last arm: every kind that is not its own. Its own kinds are listed one by one, so
+/// a new one of its area does not compile until the view has an answer to it.
+template <class T, class... Lists>
+concept NoneOf = !(boost::mp11::mp_contains<Lists, T>::value || ...);
+
+/// What is known of a kind without one at hand.
+struct KindInfo {
+    std::string_view name;
+    std::uint16_t code;
+    int version;
+    Area area;
+    std::string_view meaning;
+};
+
+/// All kinds in the order of `AllKinds`.
+[[nodiscard]] std::span<const KindInfo> all_kinds();
+/// @returns nullptr where no kind has that name
+[[nodiscard]] const KindInfo* find_kind(std::string_view name);
+/// @returns nullptr where no kind has that code
+[[nodiscard]] const KindInfo* find_kind(std::uint16_t code);
+[[nodiscard]] const KindInfo& kind_of(const Body& body);
+/// The JSON Schema of a kind's body.
+[[nodiscard]] boost::json::object body_schema(std::string_view kind);
+
+}  // namespace alongside
