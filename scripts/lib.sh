@@ -6,7 +6,7 @@ cache=$root/.cache
 readonly root cache
 
 # Node of our own comes first where scripts/install had to bring one.
-PATH=$cache/node/node_modules/.bin:$PATH
+PATH=$cache/node/bin:$PATH
 export PATH
 
 say() { printf '%s\n' "$*"; }

@@ -45,9 +45,9 @@ function sources(chosen) {
   return commands
     .filter(({ file }) => /^(src|bench)\//.test(relative(root, file)))
     .filter(({ file }) => !chosen.length || chosen.includes(file))
-    .map(({ file, output, command }) => {
+    .map(({ file, command }) => {
       const hash = createHash('sha256').update(settings).update(command);
-      const made = known.get(output) ?? known.get(relative(build, resolve(build, output))) ?? [];
+      const made = known.get(/ -o (\S+)/.exec(command)[1]) ?? [];
       for (const one of new Set([file, ...made])) hash.update(one).update(read(one));
       const stamp = join(stamps, relative(root, file).replaceAll('/', '_'));
       return { file, stamp, hash: hash.digest('hex') };
