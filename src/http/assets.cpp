@@ -88,10 +88,14 @@ const Asset* Assets::find(std::string_view path) const {
 
 Response Assets::answer(const Request& request) const {
     if (request.method != "GET" && request.method != "HEAD") {
-        Response refusal = problem_json(
-            405,
-            Problem{Kind::invalid, "request.method", "This address can only be read.", {}, {}});
-        refusal.with("Allow", "GET, HEAD");
+        Response refusal = request.method == "OPTIONS"
+                               ? no_content()
+                               : problem_json(405, Problem{Kind::invalid,
+                                                           "request.method",
+                                                           "This address can only be read.",
+                                                           {},
+                                                           {}});
+        refusal.with("Allow", "GET, HEAD, OPTIONS");
         return refusal;
     }
     const Asset* asset = find(request.path);

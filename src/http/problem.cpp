@@ -21,6 +21,7 @@ Response problem_response(unsigned status, const Problem& problem, std::string_v
     response.status = status;
     response.content_type = "application/problem+json";
     response.body = boost::json::serialize(members);
+    response.with("Cache-Control", "no-store");
     if (problem.retry_after_seconds > 0) {
         response.with("Retry-After", std::to_string(problem.retry_after_seconds));
     }

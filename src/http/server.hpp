@@ -14,7 +14,7 @@ namespace alongside::http {
 
 /// Where to listen and what to bear. The defaults are safe on the open internet.
 struct Settings {
-    std::string host = "127.0.0.1";
+    std::string host = "127.0.0.1";                     ///< a numeric address; `::` for every one
     unsigned short port = 0;                            ///< 0 picks a free one
     std::size_t threads = 0;                            ///< 0: one for each processor
     std::size_t max_connections = 10'000;               ///< beyond it: 503 and goodbye
