@@ -31,6 +31,9 @@ using AllKinds = boost::mp11::mp_append<StoryKinds, PlanKinds, CheckinKinds, Sup
 /// What an entry says: exactly one of the kinds.
 using Body = boost::mp11::mp_rename<AllKinds, std::variant>;
 
+/// Handled by every view whose items can be corrected.
+using Corrections = boost::mp11::mp_list<CorrectionMade>;
+
 /// For a view's last arm: every kind that is not its own. Its own kinds are listed one by one, so
 /// a new one of its area does not compile until the view has an answer to it.
 template <class T, class... Lists>

@@ -1,0 +1,46 @@
+// One line on a caseload: why this person would value hearing from their care team today (WORK9).
+#pragma once
+
+#include "views/record.hpp"
+
+namespace alongside {
+
+/// The client has said nothing for this long: a caring word is due.
+inline constexpr std::chrono::days quiet_after{7};
+/// A new client has not begun to write after this long.
+inline constexpr std::chrono::days quiet_when_new_after{3};
+
+struct UrgePoint {
+    Day on{};
+    int value = 0;
+    friend bool operator==(const UrgePoint&, const UrgePoint&) = default;
+};
+BOOST_DESCRIBE_STRUCT(UrgePoint, (), (on, value))
+
+/// What is stored for the boards, made anew with every entry. It does not depend on the time of
+/// reading: `due_at` is the moment at which the line's standing changes.
+struct CaseloadSummary {
+    std::optional<std::string> called;
+    std::optional<std::string> pronouns;
+    std::optional<std::string> please_avoid;
+    std::optional<std::string> waiting;  ///< `wants_to_talk`, `checkin_waiting` or `message_waiting`
+    std::int64_t due_at = 0;             ///< milliseconds: answer by then, or quiet from then on
+    int checkins_waiting = 0;
+    int goals_on_offer = 0;
+    std::optional<std::int64_t> last_checkin_at;
+    std::optional<std::int64_t> last_word_at;
+    List<UrgePoint, 14> urges;  ///< one a day, the last reported, oldest first
+    friend bool operator==(const CaseloadSummary&, const CaseloadSummary&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CaseloadSummary, (), (called, pronouns, please_avoid, waiting, due_at,
+                                            checkins_waiting, goals_on_offer, last_checkin_at,
+                                            last_word_at, urges))
+
+/// The summary of a record as its care team sees it.
+[[nodiscard]] CaseloadSummary summarize(const Record& record);
+[[nodiscard]] Result<CaseloadSummary> read_summary(std::string_view text);
+
+/// Why the person stands where they stand, at `now`: what waits, else `quiet`, `new` or `steady`.
+[[nodiscard]] std::string reason_at(const CaseloadSummary& summary, Instant now);
+
+}  // namespace alongside

@@ -1,0 +1,32 @@
+#include "views/messages.hpp"
+
+namespace alongside {
+
+Messages advance(Messages messages, const Entry& entry) {
+    std::visit(Overloaded{
+                   [&](const MessageSent& e) {
+                       messages.items.push_back({entry.id.as<AboutId>(), voice_of(entry),
+                                                 entry.recorded_at, e.words, entry.about});
+                       if (messages.items.size() > messages_kept) {
+                           messages.items.erase(messages.items.begin());
+                       }
+                   },
+                   [](const NoneOf<CareKinds> auto&) {},
+               },
+               entry.body);
+    return messages;
+}
+
+const Message* message_waiting(const Messages& messages) {
+    const Message* waiting = nullptr;
+    for (const Message& message : messages.items) {
+        if (message.by.role != Role::client) {
+            waiting = nullptr;
+        } else if (waiting == nullptr) {
+            waiting = &message;
+        }
+    }
+    return waiting;
+}
+
+}  // namespace alongside

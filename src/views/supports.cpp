@@ -1,0 +1,45 @@
+#include "views/supports.hpp"
+
+namespace alongside {
+namespace {
+
+void choose(Supports& supports, const Entry& entry, const SupportChosen& e) {
+    Support* support = find_item(supports.items, entry.about);
+    if (support == nullptr) {
+        support = &supports.items.emplace_back();
+        support->id = entry.about;
+    }
+    support->choice = e;
+    support->chosen_at = entry.occurred_at;
+}
+
+void correct(Supports& supports, const Entry& entry, const CorrectionMade& e) {
+    for (Support& support : supports.items) {
+        if (Visit* visit = find_item(support.visits, entry.about)) {
+            if (auto report = corrected_body<SupportAttended>(e)) visit->report = std::move(*report);
+        }
+    }
+}
+
+}  // namespace
+
+Supports advance(Supports supports, const Entry& entry) {
+    std::visit(Overloaded{
+                   [&](const SupportChosen& e) { choose(supports, entry, e); },
+                   [&](const SupportAttended& e) {
+                       if (Support* support = find_item(supports.items, entry.about)) {
+                           support->visits.push_back({entry.id.as<AboutId>(), e});
+                       }
+                   },
+                   [&](const CorrectionMade& e) { correct(supports, entry, e); },
+                   [](const NoneOf<SupportKinds, Corrections> auto&) {},
+               },
+               entry.body);
+    return supports;
+}
+
+const Support* find_support(const Supports& supports, const SupportId& id) {
+    return find_item(supports.items, id);
+}
+
+}  // namespace alongside
