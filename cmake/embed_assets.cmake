@@ -1,5 +1,6 @@
 # cmake -D LIST=files.txt -D ROOT=web/dist -D OUTPUT=embedded_assets.cpp -P embed_assets.cmake
 # Writes the table of the web app's files. foo.js.gz and foo.js.br beside foo.js are its encodings.
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS ${LIST} files)
 set(blobs "")
 set(externs "")
