@@ -99,7 +99,8 @@ Router::Found Router::find(Request& request) const {
     for (std::size_t i = 0; i < values.size(); ++i) {
         request.path_parameters.emplace_back(route->names[i], values[i]);
     }
-    const std::string_view wanted = request.method == "HEAD" ? "GET" : request.method;
+    std::string_view wanted = request.method;
+    if (wanted == "HEAD") wanted = "GET";
     if (const auto handler = route->handlers.find(wanted); handler != route->handlers.end()) {
         found.handler = &handler->second;
         return found;
