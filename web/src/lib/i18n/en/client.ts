@@ -1,0 +1,6 @@
+// Words of the client pages.
+
+export const messages = {
+  hello: (name: string) => `Hello, ${name}`,
+};
+export type Messages = typeof messages;

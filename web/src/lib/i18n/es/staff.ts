@@ -1,0 +1,4 @@
+// Palabras de las páginas: staff.
+import type { Messages } from '../en/staff';
+
+export const messages: Messages = {};

@@ -1,0 +1,157 @@
+// The languages: one catalogue for everyone, one each for client, staff and account pages, loaded
+// with the first page that needs it.
+import type { Problem } from '$lib/api/types';
+import { instant } from '$lib/ids';
+import type { Messages as Account } from './en/account';
+import type { Messages as Client } from './en/client';
+import type { Messages as Common } from './en/common';
+import type { Messages as Staff } from './en/staff';
+
+export type Locale = 'en' | 'es';
+export interface Catalogues {
+  common: Common;
+  client: Client;
+  staff: Staff;
+  account: Account;
+}
+export type CatalogueName = keyof Catalogues;
+
+type Load<T> = Record<Locale, () => Promise<{ messages: T }>>;
+const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
+  common: { en: () => import('./en/common'), es: () => import('./es/common') },
+  client: { en: () => import('./en/client'), es: () => import('./es/client') },
+  staff: { en: () => import('./en/staff'), es: () => import('./es/staff') },
+  account: { en: () => import('./en/account'), es: () => import('./es/account') },
+};
+
+/** US forms of both languages, as our clients write dates and times. */
+const formats: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
+
+class I18n {
+  locale = $state<Locale>('en');
+  #loaded = $state.raw<Partial<Catalogues>>({});
+  #rules = $derived(new Intl.PluralRules(formats[this.locale]));
+  #relative = $derived(new Intl.RelativeTimeFormat(formats[this.locale], { numeric: 'auto' }));
+
+  get common(): Common {
+    return this.#loaded.common!;
+  }
+  get client(): Client {
+    return this.#loaded.client!;
+  }
+  get staff(): Staff {
+    return this.#loaded.staff!;
+  }
+  get account(): Account {
+    return this.#loaded.account!;
+  }
+
+  /** Makes catalogues ready in the language that is spoken now. */
+  async need(names: readonly CatalogueName[]) {
+    const missing = names.filter((name) => !this.#loaded[name]);
+    if (missing.length)
+      this.#loaded = { ...this.#loaded, ...(await fetch_all(missing, this.locale)) };
+  }
+
+  /** Speaks this language from now on, with every catalogue in use. */
+  async use(locale: Locale) {
+    const names = Object.keys(this.#loaded) as CatalogueName[];
+    const loaded = await fetch_all(names.includes('common') ? names : [...names, 'common'], locale);
+    this.#loaded = loaded;
+    this.locale = locale;
+    document.documentElement.lang = locale;
+  }
+
+  /** As `use`, and remembers that the person chose it. */
+  async choose(locale: Locale) {
+    await this.use(locale);
+    try {
+      localStorage.setItem('lang', locale);
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
+  plural = (count: number, forms: { one: string; other: string }): string =>
+    this.#rules.select(count) === 'one' ? forms.one : forms.other;
+
+  /** "Monday, November 23, 10:30 AM" */
+  when = (at: string | number | Date, zone?: string): string =>
+    this.#format(at, { ...long_day, ...clock }, zone);
+  /** "Monday, November 23" */
+  day = (at: string | number | Date, zone?: string): string => this.#format(at, long_day, zone);
+  /** "Monday 10:30 AM" */
+  weekday_time = (at: string | number | Date, zone?: string): string =>
+    this.#format(at, { weekday: 'long', ...clock }, zone);
+  /** "10:30 AM" */
+  time = (at: string | number | Date, zone?: string): string => this.#format(at, clock, zone);
+  /** "Nov 23" */
+  short_day = (at: string | number | Date, zone?: string): string =>
+    this.#format(at, { day: 'numeric', month: 'short' }, zone);
+  /** A calendar day such as 2026-11-23, which has no zone. */
+  calendar_day = (day: string): string => this.#format(`${day}T12:00:00Z`, long_day, 'UTC');
+
+  /** "2 hours ago", "yesterday" */
+  ago = (at: string | number | Date, now = Date.now()): string => {
+    const minutes = Math.round((date_of(at).getTime() - now) / 60_000);
+    if (Math.abs(minutes) < 60) return this.#relative.format(minutes, 'minute');
+    if (Math.abs(minutes) < 24 * 60) return this.#relative.format(Math.round(minutes / 60), 'hour');
+    return this.#relative.format(Math.round(minutes / (24 * 60)), 'day');
+  };
+
+  /** "Today 9:10 AM", "Yesterday 9:10 AM", else the weekday or the date. */
+  recently = (at: string | number | Date, now = new Date()): string => {
+    const date = date_of(at);
+    const days = Math.round((midnight(date) - midnight(now)) / 864e5);
+    if (days === 0 || days === -1) {
+      return `${upper_first(this.#relative.format(days, 'day'))}, ${this.time(date)}`;
+    }
+    return days > -7 && days < 0 ? this.weekday_time(date) : this.when(date);
+  };
+
+  /** What went wrong, in this language where we know the code, else in the server's words. */
+  problem = (problem: Problem): string => {
+    const known: Partial<Record<string, string>> = this.common.problems;
+    return known[problem.code] ?? [problem.title, problem.detail].filter(Boolean).join(' ');
+  };
+  /** The language of `problem(…)`, for `lang`. */
+  problem_lang = (problem: Problem): Locale =>
+    problem.code in this.common.problems ? this.locale : 'en';
+
+  #format(at: string | number | Date, options: Intl.DateTimeFormatOptions, zone?: string) {
+    const with_zone = zone ? { ...options, timeZone: zone } : options;
+    return upper_first(
+      new Intl.DateTimeFormat(formats[this.locale], with_zone).format(date_of(at)),
+    );
+  }
+}
+
+const long_day = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+const clock = { hour: 'numeric', minute: '2-digit' } as const;
+
+const date_of = (at: string | number | Date): Date =>
+  typeof at === 'string' ? instant(at) : new Date(at);
+const midnight = (date: Date): number =>
+  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+const upper_first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+async function fetch_all(names: readonly CatalogueName[], locale: Locale) {
+  const loaded = await Promise.all(
+    names.map(async (name) => [name, (await load[name][locale]()).messages] as const),
+  );
+  return Object.fromEntries(loaded) as Partial<Catalogues>;
+}
+
+export const i18n = new I18n();
+
+/** What the person chose, else what the phone speaks. */
+export function preferred_locale(): Locale {
+  try {
+    const chosen = localStorage.getItem('lang');
+    if (chosen === 'en' || chosen === 'es') return chosen;
+  } catch {
+    // A browser that keeps nothing.
+  }
+  const spoken = navigator.languages.find((tag) => /^(en|es)\b/.test(tag));
+  return spoken?.startsWith('es') ? 'es' : 'en';
+}

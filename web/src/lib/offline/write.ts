@@ -1,0 +1,69 @@
+// The one way in: every page writes through here.
+import { Refused } from '$lib/api/client';
+import type { Audience, Bodies, Draft, Kind } from '$lib/api/types';
+import { moment, uuid7 } from '$lib/ids';
+import { outbox, post } from './outbox.svelte';
+
+/** What stands on an entry's envelope beside its kind. */
+export interface Envelope {
+  /** The goal, step, check-in … it speaks of. For a new goal, step or support: its new id. */
+  about?: string;
+  audience?: Audience;
+}
+
+/** An entry, ready to be kept. */
+export function draft_of<K extends Kind>(kind: K, body: Bodies[K], envelope: Envelope = {}): Draft {
+  const { about, audience } = envelope;
+  return {
+    id: uuid7(),
+    kind,
+    on_behalf: false,
+    occurred_at: moment(),
+    ...(audience ? { audience } : {}),
+    ...(about ? { about } : {}),
+    body: body as unknown as Record<string, never>,
+  };
+}
+
+/**
+ * Writes one entry into a journal. Resolves once the outbox, or the server, holds it.
+ *
+ * @returns the entry's id
+ * @throws Refused where neither could keep it: show the problem and leave the text where it is
+ */
+export async function write<K extends Kind>(
+  subject: string,
+  kind: K,
+  body: Bodies[K],
+  envelope: Envelope = {},
+): Promise<string> {
+  const draft = draft_of(kind, body, envelope);
+  await write_all(subject, [draft]);
+  return draft.id;
+}
+
+/** Writes several entries that belong together, in this order. */
+export async function write_all(subject: string, drafts: readonly Draft[]): Promise<void> {
+  try {
+    await outbox.add(subject, drafts);
+  } catch {
+    await send_at_once(subject, drafts);
+  }
+  void navigator.storage?.persist?.().catch(() => undefined);
+}
+
+/** For browsers that keep nothing, as some do in private windows. */
+async function send_at_once(subject: string, drafts: readonly Draft[]) {
+  for (const draft of drafts) {
+    const outcome = await post(subject, draft);
+    if (outcome.result === 'accepted') outbox.on_accepted(subject, outcome.seq);
+    else if (outcome.result === 'refused') throw new Refused(outcome.problem);
+    else
+      throw new Refused({
+        type: '/problems/not_kept',
+        title: 'It is not sent.',
+        status: 0,
+        code: 'not_kept',
+      });
+  }
+}

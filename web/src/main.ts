@@ -1,0 +1,21 @@
+// Starts the app: who this is, which language, and the first page; then everything that can wait.
+import './styles/app.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { i18n, preferred_locale } from '$lib/i18n/index.svelte';
+import { router } from '$lib/router.svelte';
+import { session } from '$lib/session.svelte';
+import { updates } from '$lib/updates.svelte';
+import { redirect, routes } from './routes';
+
+async function start() {
+  await Promise.all([i18n.use(preferred_locale()), session.start()]);
+  router.redirect = redirect;
+  await router.start(routes);
+  document.getElementById('shell')?.remove();
+  const target = document.getElementById('app');
+  if (target) mount(App, { target });
+  if (import.meta.env.PROD) void updates.register();
+}
+
+void start();

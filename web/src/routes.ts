@@ -1,0 +1,29 @@
+// Every path of the app. Which one a person lands on follows from who they are.
+import type { Me } from '$lib/api/types';
+import type { Route } from '$lib/router.svelte';
+import { session } from '$lib/session.svelte';
+import { account_routes } from './pages/account/routes';
+import { client_routes } from './pages/client/routes';
+import { staff_routes } from './pages/staff/routes';
+
+export const routes: Route[] = [...client_routes, ...staff_routes, ...account_routes];
+
+/** The first page of each kind of person. */
+export function home(me: Me): string {
+  if (me.is_client) return '/';
+  return me.is_staff ? '/staff' : '/support';
+}
+
+function is_theirs(route: Route, me: Me): boolean {
+  if (route.for === 'client') return me.is_client;
+  return route.for === 'staff' ? me.is_staff : true;
+}
+
+/** Where someone is sent instead of the page they asked for, if anywhere. */
+export function redirect(route: Route | undefined, path: string): string | undefined {
+  if (!route || route.for === 'anyone') return undefined;
+  if (session.state !== 'signed_in' || !session.me) {
+    return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`;
+  }
+  return is_theirs(route, session.me) ? undefined : home(session.me);
+}

@@ -1,0 +1,37 @@
+// Writes sw.js with the list of files that the client half of the app needs, and a version that
+// changes with any of them. Staff files are left out: they are kept once they were used.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { is_staff_file } from './names.ts';
+
+/** Files from public/ that are needed without signal. */
+const kept_from_public = ['boot.js', 'icon.svg', 'manifest.webmanifest'];
+
+export function service_worker(): Plugin {
+  return {
+    name: 'alongside-service-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const hash = createHash('sha256');
+      const names: string[] = [];
+      for (const file of Object.values(bundle)) {
+        hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
+        if (is_staff_file(file.fileName) || file.fileName.startsWith('.vite/')) continue;
+        names.push(`/${file.fileName}`);
+      }
+      for (const name of readdirSync('public')) hash.update(readFileSync(join('public', name)));
+      names.push(...kept_from_public.map((name) => `/${name}`));
+      const source = readFileSync('src/sw.js', 'utf8');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: source
+          .replace("'__VERSION__'", `'${hash.digest('hex').slice(0, 12)}'`)
+          .replace('__FILES__', JSON.stringify(names.sort())),
+      });
+    },
+  };
+}
