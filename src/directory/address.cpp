@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <unordered_map>
 #include <vector>
 
 namespace alongside::directory {
@@ -91,8 +92,10 @@ template <std::size_t N>
 std::string code_in(const NamedCode (&table)[N], std::string_view text) {
     const std::string name = folded(text);
     for (const NamedCode& row : table) {
-        if (row.name == name) return std::string(row.code);
-        if (text.size() == 2 && folded(row.code) == name) return std::string(row.code);
+        const bool is_code = name.size() == 2 && text.size() == 2 &&
+                             std::toupper(static_cast<unsigned char>(text[0])) == row.code[0] &&
+                             std::toupper(static_cast<unsigned char>(text[1])) == row.code[1];
+        if (is_code || row.name == name) return std::string(row.code);
     }
     return {};
 }
@@ -169,11 +172,16 @@ std::string country_code(std::string_view text) {
     const auto name = trimmed(text);
     if (name.empty()) return {};
     if (auto code = code_in(country_aliases, name); !code.empty()) return code;
-    const std::string wanted = folded(name);
-    for (const Country& country : countries()) {
-        if (folded(country.code) == wanted || folded(country.name) == wanted) return country.code;
-    }
-    return {};
+    static const auto by_name = [] {
+        std::unordered_map<std::string, std::string> result;
+        for (const Country& country : countries()) {
+            result.emplace(folded(country.code), country.code);
+            result.emplace(folded(country.name), country.code);
+        }
+        return result;
+    }();
+    const auto found = by_name.find(folded(name));
+    return found == by_name.end() ? std::string() : found->second;
 }
 
 Address parse_address(std::string_view line) {

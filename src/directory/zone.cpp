@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <unordered_map>
 
 namespace alongside::directory {
 namespace {
@@ -210,19 +211,6 @@ std::optional<std::string> zone_in_country(std::string_view country,
     return only ? std::optional(only->zone) : std::nullopt;
 }
 
-/// The country that is meant. "CA" in the country's field is Canada, also where a state's code
-/// would be California; but what lies south of Canada, or in a state of the US, is not in Canada.
-std::string country_meant(const Place& place, const Address& parsed, std::string_view state) {
-    std::string country = country_code(place.country);
-    if (country.empty()) country = parsed.country;
-    const bool is_us_state = !us_state(state).empty() && canadian_province(state).empty();
-    const bool south_of_canada = place.position && place.position->lat < 41.6;
-    if (country == "CA" && (is_us_state || south_of_canada)) return "US";
-    if (country.empty() && is_us_state) return "US";
-    if (country.empty() && !canadian_province(state).empty()) return "CA";
-    return country;
-}
-
 }  // namespace
 
 double distance_km(Position a, Position b) {
@@ -234,11 +222,25 @@ double distance_km(Position a, Position b) {
     return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-std::optional<std::string> zone_of_place(const Place& place) {
+std::string country_of_place(const Whereabouts& place) {
     const Address parsed = parse_address(place.address);
     const std::string_view state =
         place.state.empty() ? std::string_view(parsed.state) : place.state;
-    const std::string country = country_meant(place, parsed, state);
+    std::string country = country_code(place.country);
+    if (country.empty()) country = parsed.country;
+    const bool is_us_state = !us_state(state).empty() && canadian_province(state).empty();
+    const bool south_of_canada = place.position && place.position->lat < 41.6;
+    if (country == "CA" && (is_us_state || south_of_canada)) return "US";
+    if (country.empty() && is_us_state) return "US";
+    if (country.empty() && !canadian_province(state).empty()) return "CA";
+    return country;
+}
+
+std::optional<std::string> zone_of_place(const Whereabouts& place) {
+    const Address parsed = parse_address(place.address);
+    const std::string_view state =
+        place.state.empty() ? std::string_view(parsed.state) : place.state;
+    const std::string country = country_of_place(place);
     const bool is_us = country == "US";
     const StateZone* found = is_us              ? find_zone(us_zones, us_state(state))
                              : country == "CA" ? find_zone(canadian_zones, canadian_province(state))
@@ -283,10 +285,15 @@ std::optional<std::string> zone_named(std::string_view text) {
         }
     }
     if (is_zone(text)) return std::string(text);
-    for (const auto& zone : date::get_tzdb().zones) {
-        if (folded(zone.name()) == name) return zone.name();
-    }
-    return std::nullopt;
+    static const auto by_name = [] {
+        std::unordered_map<std::string, std::string> result;
+        for (const auto& zone : date::get_tzdb().zones) {
+            result.emplace(folded(zone.name()), zone.name());
+        }
+        return result;
+    }();
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace alongside::directory

@@ -10,7 +10,7 @@
 namespace alongside::directory {
 
 /// What a list says about where a meeting is; anything may be missing.
-struct Place {
+struct Whereabouts {
     std::string_view address;  ///< in one line
     std::string_view state;    ///< state or province, code or name
     std::string_view country;  ///< code or name
@@ -22,7 +22,12 @@ struct Place {
 /// database within the country, else from coordinates alone. `docs/directory.md` tells the limits.
 /// @returns nothing where the place cannot be told, or lies in a country of several zones and has
 ///     no coordinates
-[[nodiscard]] std::optional<std::string> zone_of_place(const Place& place);
+[[nodiscard]] std::optional<std::string> zone_of_place(const Whereabouts& place);
+
+/// ISO 3166-1 code of the country that is meant. "CA" as a country is Canada; but a place in a state
+/// of the US, or south of Canada, is not in Canada, whatever the field says.
+/// @returns "" where it cannot be told
+[[nodiscard]] std::string country_of_place(const Whereabouts& place);
 
 /// The IANA name that a list means: an exact name in any case, or one of the usual names of the
 /// North American zones ("Eastern", "PST").
