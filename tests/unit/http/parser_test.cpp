@@ -7,6 +7,7 @@
 namespace alongside::http {
 namespace {
 
+using namespace std::string_literals;
 using Step = RequestReader::Step;
 
 void feed(RequestReader& reader, std::string_view bytes) {
@@ -83,7 +84,7 @@ TEST(Parser, DoubtfulHeadersAreRefused) {
     EXPECT_EQ(status_for("GET / HTTP/1.1\r\nHost: h\r\nA: b\nC: d\r\n\r\n"), 400U);
     EXPECT_EQ(status_for("GET / HTTP/1.1\r\nHost: h\r\nA: b\rC: d\r\n\r\n"), 400U);
     EXPECT_EQ(status_for("GET / HTTP/1.1\r\nHost: h\r\nA : b\r\n\r\n"), 400U);
-    EXPECT_EQ(status_for(std::string("GET / HTTP/1.1\r\nHost: h\r\nA: \0b\r\n\r\n", 37)), 400U);
+    EXPECT_EQ(status_for("GET / HTTP/1.1\r\nHost: h\r\nA: \0b\r\n\r\n"s), 400U);
     EXPECT_EQ(status_for("GET / HTTP/1.1\r\n\r\n"), 400U) << "no Host";
     EXPECT_EQ(status_for("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), 400U);
     EXPECT_EQ(status_for("GET / HTTP/2.0\r\nHost: a\r\n\r\n"), 400U);
