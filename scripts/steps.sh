@@ -9,6 +9,7 @@ mkdir -p "$results"
 passed=0
 failed=0
 skipped=0
+export NO_COLOR=1
 
 # run_step NAME COMMAND...: runs it with its output in $log; leaves `code` and `seconds`.
 run_step() {
@@ -49,8 +50,8 @@ needed() {
 # counted SUMMARY: adds what scripts/count.mjs found in a result file. A suite that ended badly
 # without a failed test to show for it, or left no result, has failed once.
 counted() {
-    local p=0 f=0 s=0
-    read -r p f s < <(node "$root/scripts/count.mjs" "$1") || true
+    local p f s
+    read -r p f s < <(node "$root/scripts/count.mjs" "$1" || echo 0 0 0)
     if ((code != 0 && f == 0)) || ((p + f + s == 0)); then f=$((f + 1)); fi
     tell "$p" "$f" "$s"
 }
