@@ -107,13 +107,14 @@ bool is_call_provider(std::string_view url) {
     });
 }
 
+/// The address in parts as one line, but for the country: "CA" there is Canada, and would be read
+/// as California behind the city.
 std::string joined_address(RowReader& row) {
     std::string state = row.line({"state", "province"});
     const std::string code = row.line({"postal_code", "zip"});
     if (!code.empty()) state += (state.empty() ? "" : " ") + code;
     std::string whole;
-    for (const std::string& part : {row.line({"address"}), row.line({"city"}), state,
-                                    row.line({"country"})}) {
+    for (const std::string& part : {row.line({"address"}), row.line({"city"}), state}) {
         if (!part.empty()) whole += (whole.empty() ? "" : ", ") + part;
     }
     return whole;
@@ -197,11 +198,13 @@ private:
 
     void read_place(RowReader& row, Meeting& meeting) {
         meeting.address = row.line({"formatted_address"}, longest_address);
-        if (meeting.address.empty()) meeting.address = joined_address(row);
+        const bool is_joined = meeting.address.empty();
+        if (is_joined) meeting.address = joined_address(row);
         // Some lists write a hint for the driver behind an @.
         if (const auto at = meeting.address.find(" @ "); at != std::string::npos) {
             meeting.address.erase(at);
         }
+        const std::string said_country = row.line({"country"});
         const Address parsed = parse_address(meeting.address);
         const auto or_parsed = [](std::string text, const std::string& other) {
             return text.empty() ? other : text;
@@ -212,11 +215,13 @@ private:
         meeting.location = row.line({"location", "location_name"});
         const auto found = row.position();
         meeting.position = found.position;
-        meeting.country = row.line({"country"});
-        const auto country = country_of_place(
-            {meeting.address, meeting.state, meeting.country, meeting.position});
-        if (!country.empty()) meeting.country = country;
+        meeting.country = country_of_place(
+            {meeting.address, meeting.state, said_country, meeting.position});
+        if (meeting.country.empty()) meeting.country = said_country;
         meeting.approximate = is_approximate(row, meeting, found.is_box);
+        if (is_joined && !meeting.address.empty() && !said_country.empty()) {
+            meeting.address += ", " + said_country;
+        }
         meeting.regions = row.list("regions", '>');
         if (!meeting.regions.empty()) return;
         for (const std::string_view field : {"region", "sub_region", "sub_sub_region"}) {

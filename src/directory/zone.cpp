@@ -6,8 +6,6 @@
 #include "directory/address.hpp"
 #include "directory/zone_tables.hpp"
 
-#include <date/tz.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -57,6 +55,38 @@ constexpr Knot mountain_pacific[] = {
     {44.3, -117.9},  {44.5, -117.2}, {45.3, -116.8},  {45.5, -114.5},  {46.7, -114.4},
     {47.5, -115.7},  {48.0, -116.05}, {49.0, -116.05},
 };
+
+// The southern and northern borders of the 48 states from west to east, as latitudes: towns just
+// across have principal locations nearer than their own country's.
+constexpr Knot southern_border[] = {
+    {32.53, -117.2}, {32.6, -114.7},  {31.33, -111.0}, {31.33, -108.3}, {31.77, -108.2},
+    {31.76, -106.5}, {30.6, -104.9},  {29.0, -103.1},  {29.75, -102.3}, {29.75, -101.4},
+    {28.3, -100.3},  {27.5, -99.53},  {26.4, -99.1},   {25.9, -97.2},   {24.4, -96.0},
+    {24.4, -80.5},   {27.0, -79.8},   {30.0, -79.0},
+};
+constexpr Knot northern_border[] = {
+    {48.3, -124.8}, {48.4, -123.2}, {49.0, -123.0}, {49.0, -95.2}, {48.6, -94.0}, {48.0, -89.6},
+    {46.5, -84.6},  {45.9, -83.5},  {42.3, -83.0},  {42.3, -79.9}, {43.2, -79.0}, {44.2, -76.3},
+    {45.0, -74.8},  {45.0, -71.5},  {46.3, -70.1},  {47.4, -69.1}, {47.1, -67.9}, {44.9, -67.0},
+};
+
+/// Latitude of a border at a longitude, straight between knots that go east.
+template <std::size_t N>
+double border_at(const Knot (&border)[N], double lon) {
+    if (lon <= border[0].lon) return border[0].lat;
+    for (std::size_t i = 1; i < N; ++i) {
+        const Knot& from = border[i - 1];
+        if (lon > border[i].lon) continue;
+        const double share = (lon - from.lon) / (border[i].lon - from.lon);
+        return from.lat + share * (border[i].lat - from.lat);
+    }
+    return border[N - 1].lat;
+}
+
+bool is_in_48_states(Position at) {
+    return at.lon > -124.8 && at.lon < -66.9 && at.lat > border_at(southern_border, at.lon) &&
+           at.lat < border_at(northern_border, at.lon);
+}
 
 /// The zone of a place in the United States by coordinates alone.
 std::string us_zone_at(Position at) {
@@ -228,6 +258,10 @@ std::string country_of_place(const Whereabouts& place) {
         place.state.empty() ? std::string_view(parsed.state) : place.state;
     std::string country = country_code(place.country);
     if (country.empty()) country = parsed.country;
+    // "Tweed, CA" with the country "CA": nothing of California lies north of 42°.
+    const bool is_canada_twice =
+        country == "CA" && us_state(state) == "CA" && place.position && place.position->lat > 42;
+    if (is_canada_twice) return country;
     const bool is_us_state = !us_state(state).empty() && canadian_province(state).empty();
     const bool south_of_canada = place.position && place.position->lat < 41.6;
     if (country == "CA" && (is_us_state || south_of_canada)) return "US";
@@ -252,9 +286,10 @@ std::optional<std::string> zone_of_place(const Whereabouts& place) {
     if (found != nullptr) return std::string(found->zone);
     if (!country.empty()) return zone_in_country(country, place.position);
     if (!place.position) return std::nullopt;
+    // Where principal locations are far apart, the lines know better than the nearest one.
+    if (is_in_48_states(*place.position)) return us_zone_at(*place.position);
     const PrincipalLocation* nearest = nearest_location(*place.position, "");
     if (nearest == nullptr) return std::nullopt;
-    // Where principal locations are far apart, the lines know better than the nearest one.
     if (nearest->country == "US") return us_zone_at(*place.position);
     if (nearest->country == "CA") return canadian_zone_at(*place.position);
     return nearest->zone;
@@ -287,8 +322,8 @@ std::optional<std::string> zone_named(std::string_view text) {
     if (is_zone(text)) return std::string(text);
     static const auto by_name = [] {
         std::unordered_map<std::string, std::string> result;
-        for (const auto& zone : date::get_tzdb().zones) {
-            result.emplace(folded(zone.name()), zone.name());
+        for (const PrincipalLocation& location : principal_locations()) {
+            result.emplace(folded(location.zone), location.zone);
         }
         return result;
     }();
