@@ -14,7 +14,8 @@ struct Summary {
     friend bool operator==(const Summary&, const Summary&) = default;
 };
 
-/// Someone joins (`joined`) a client's care team in a role, or leaves it.
+/// Someone joins (`joined`) a client's care team, or leaves it. A person has one role on a team:
+/// joining again replaces it.
 struct CareTeamChange {
     PersonId person;
     int role = 0;
@@ -37,7 +38,7 @@ struct DayCount {
 /// One line of a board, all that is needed to open it in one row.
 struct CaseloadRow {
     SubjectId subject;
-    Instant due_at{};  ///< the summary's; the beginning of time where there is none yet
+    Instant due_at{};  ///< the summary's; 1970 where there is none yet
     int role = 0;      ///< the viewer's role on the care team; on a program's board the client's
     Instant since{};
     int state = 0;                     ///< the client's `Person::state`
@@ -70,6 +71,9 @@ struct BoardCursor {
 void put_summary(WriteTransaction& write, const OrganizationId& organization,
                  const SubjectId& subject, const Summary& summary);
 
+/// The same for many: organization, subject, due_at, sealed.
+void put_summaries(WriteTransaction& write, const Parameters& rows);
+
 /// Someone on a client's care team.
 struct CareTeamMember {
     PersonId person;
@@ -81,10 +85,10 @@ struct CareTeamMember {
 [[nodiscard]] std::vector<CareTeamMember> care_team(ReadTransaction& read,
                                                     const OrganizationId& organization,
                                                     const SubjectId& subject);
-/// Whether `person` is on the care team of `subject`, and in which roles.
-[[nodiscard]] std::vector<int> care_team_roles(ReadTransaction& read,
-                                               const OrganizationId& organization,
-                                               const PersonId& person, const SubjectId& subject);
+/// The role in which `person` is on the care team of `subject`. @returns nothing where they are not
+[[nodiscard]] std::optional<int> care_team_role(ReadTransaction& read,
+                                                const OrganizationId& organization,
+                                                const PersonId& person, const SubjectId& subject);
 void change_care_team(WriteTransaction& write, const OrganizationId& organization,
                       const SubjectId& subject, const CareTeamChange& change);
 

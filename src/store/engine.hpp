@@ -23,8 +23,8 @@ enum class Topic : std::uint8_t { journal, people, sessions, directory, keys };
 struct Change {
     bool everything = false;  ///< more is not known: read everything again
     Topic topic{};
-    OrganizationId organization;
-    SubjectId subject;     ///< with `journal` and `keys`: whose; nil: anyone's
+    OrganizationId organization{};
+    SubjectId subject{};   ///< with `journal` and `keys`: whose; nil: anyone's
     std::int64_t seq = 0;  ///< with `journal`: the new head
 
     friend auto operator<=>(const Change&, const Change&) = default;
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual Engine engine() const = 0;
     /// Whether the connection can still be used; a broken one is closed and replaced.
     [[nodiscard]] virtual bool healthy() const = 0;
+    /// Which PostgreSQL process serves the connection; 0 on SQLite.
+    [[nodiscard]] virtual int backend() const = 0;
     /// Runs one statement. @returns how many rows it changed
     virtual std::int64_t run(std::string_view sql, std::span<const Value> values) = 0;
     /// Runs one statement once for each row of parameters, on PostgreSQL in one round trip.

@@ -28,11 +28,14 @@ void put_organization(WriteTransaction& write, const Organization& organization)
                                                             const OrganizationId& organization);
 [[nodiscard]] std::vector<Organization> organizations(ReadTransaction& read);
 
-/// Adds a program, or replaces what is sealed of one.
+/// Adds a program, or replaces what is sealed of one. Counts as a change of people.
 void put_program(WriteTransaction& write, const OrganizationId& organization,
                  const Program& program);
 [[nodiscard]] std::vector<Program> programs(ReadTransaction& read,
                                             const OrganizationId& organization);
+
+/// Raises `people_version` and announces `Topic::people`. Writers of people do this themselves.
+void people_changed(WriteTransaction& write, const OrganizationId& organization);
 
 /// What a key of an organization is for. The numbers are stored.
 enum class KeyPurpose : std::uint8_t {

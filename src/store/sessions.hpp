@@ -91,6 +91,10 @@ void add_invite(WriteTransaction& write, const OrganizationId& organization, con
 [[nodiscard]] std::optional<Invite> find_invite(ReadTransaction& read,
                                                 const OrganizationId& organization,
                                                 const Hash& token_hash);
+/// The same by the code that was told.
+[[nodiscard]] std::optional<Invite> find_invite_by_code(ReadTransaction& read,
+                                                        const OrganizationId& organization,
+                                                        const Hash& code_hash);
 [[nodiscard]] std::vector<Invite> invites_of(ReadTransaction& read,
                                              const OrganizationId& organization,
                                              const PersonId& person);

@@ -9,8 +9,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
-#include <unordered_map>
 
 namespace alongside::store {
 
@@ -91,7 +91,6 @@ private:
     [[nodiscard]] OrganizationKeys keys_of(ReadTransaction& read,
                                            const OrganizationId& organization);
     [[nodiscard]] OrganizationKeys keys_of(const OrganizationId& organization);
-    void heard(const Change& change);
 
     Store& store_;
     Key master_;

@@ -6,6 +6,7 @@
 #include "store/engine.hpp"
 #include "store/journals.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -27,7 +28,9 @@ struct Append {
     std::vector<DayCount> counts;      ///< added to what is counted already
 };
 
-/// Any other writing. A `Problem` or a thrown `StoreError::constraint` undoes this task alone.
+/// Any other writing. A `Problem`, or an exception that is not the engine's, undoes this task alone.
+/// It can be run a second time if the first transaction was lost, so it sets its results rather than
+/// adding to them.
 using Task = std::function<Result<void>(WriteTransaction&)>;
 using Job = std::variant<Append, Task>;
 
@@ -95,6 +98,9 @@ public:
     /// How many jobs are waiting: for health and metrics.
     [[nodiscard]] std::size_t waiting() const;
 
+    /// Which PostgreSQL process the writer works through, to tell its own changes from others'.
+    [[nodiscard]] int backend() const { return backend_; }
+
 private:
     struct Waiting {
         Job job;
@@ -105,15 +111,20 @@ private:
 
     void work();
     [[nodiscard]] bool take(Batch& batch);
-    void write_batch(Batch& batch);
-    void write_together(std::span<Waiting> batch);
-    void write_one_by_one(std::span<Waiting> batch);
-    void look_for_other_processes();
+    void connect_again();
+    void look_around(bool idle);
+    void write_batch(std::span<Waiting> batch);
+    void write_with_retry(std::span<Waiting> batch);
+    void write_once(std::span<Waiting> batch);
+    void tell_committed(std::span<Waiting> batch);
 
     Connect connect_;
     WriterOptions options_;
     std::unique_ptr<Connection> connection_;
-    std::int64_t data_version_ = 0;
+    std::atomic<int> backend_ = 0;
+    std::int64_t data_version_ = 0;   ///< SQLite: moves when another process commits
+    bool log_holds_old_keys_ = false; ///< SQLite: until the write-ahead log was emptied
+    std::vector<Change> changes_;     ///< of the last transaction
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -1,0 +1,125 @@
+// The phases of a batch: heads, entries, summaries, care teams, counts. Rows that two servers may
+// both want to change are taken in the order of their keys, so that neither waits for the other in
+// a circle.
+#include "store/appending.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace alongside::store {
+namespace {
+
+using Appends = std::span<const Append* const>;
+
+/// Positions of the appends by organization and subject; those of one journal keep their order.
+std::vector<std::size_t> by_subject(Appends appends) {
+    std::vector<std::size_t> order(appends.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        return std::tie(appends[left]->organization, appends[left]->subject) <
+               std::tie(appends[right]->organization, appends[right]->subject);
+    });
+    return order;
+}
+
+/// Moves the heads. The comparison is in the statement itself: of two who expected the same head,
+/// in one batch or on two servers, only the first changes a row.
+std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
+    Parameters begun, moved;
+    std::vector<std::size_t> begun_by, moved_by;
+    for (const std::size_t i : by_subject(appends)) {
+        const Append& append = *appends[i];
+        const StoredEntry& last = append.entries.back();
+        const bool begins = append.expected_head == 0;
+        (begins ? begun_by : moved_by).push_back(i);
+        if (begins) {
+            begun.add(append.organization, append.subject, last.seq, last.hash, last.recorded_at);
+        } else {
+            moved.add(append.organization, append.subject, last.seq, last.hash, last.recorded_at,
+                      append.expected_head);
+        }
+    }
+    std::vector<bool> taken(appends.size(), false);
+    const auto note = [&](const std::vector<std::size_t>& by, const auto& changed) {
+        for (std::size_t i = 0; i < by.size(); ++i) taken[by[i]] = changed[i] == 1;
+    };
+    note(begun_by,
+         write.run_many("INSERT INTO journal (organization, subject, head, head_hash, recorded_at) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+                        begun));
+    note(moved_by,
+         write.run_many("UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
+                        "WHERE organization = ?1 AND subject = ?2 AND head = ?6",
+                        moved));
+    return taken;
+}
+
+void insert_entries(WriteTransaction& write, Appends appends) {
+    Parameters rows;
+    for (const Append* append : appends) {
+        for (const StoredEntry& entry : append->entries) {
+            const Value about = entry.about.is_nil() ? Value(std::nullopt) : Value(entry.about);
+            rows.add(append->organization, append->subject, entry.seq, entry.id, entry.kind,
+                     entry.version, entry.author, entry.role, entry.on_behalf, entry.occurred_at,
+                     entry.recorded_at, entry.audience, about, entry.sealed, entry.hash);
+        }
+    }
+    write.run_many(
+        "INSERT INTO entry (organization, subject, seq, id, kind, version, author, role, "
+        "on_behalf, occurred_at, recorded_at, audience, about, sealed, hash) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        rows);
+}
+
+void put_summaries(WriteTransaction& write, Appends appends) {
+    Parameters rows;
+    for (const std::size_t i : by_subject(appends)) {
+        const Append& append = *appends[i];
+        if (!append.summary) continue;
+        rows.add(append.organization, append.subject, append.summary->due_at,
+                 append.summary->sealed);
+    }
+    put_summaries(write, rows);
+}
+
+void change_care_teams(WriteTransaction& write, Appends appends) {
+    for (const std::size_t i : by_subject(appends)) {
+        for (const CareTeamChange& change : appends[i]->care_team) {
+            change_care_team(write, appends[i]->organization, appends[i]->subject, change);
+        }
+    }
+}
+
+void add_counts(WriteTransaction& write, Appends appends) {
+    std::map<OrganizationId, std::vector<DayCount>> counts;
+    for (const Append* append : appends) {
+        if (append->counts.empty()) continue;
+        auto& all = counts[append->organization];
+        all.insert(all.end(), append->counts.begin(), append->counts.end());
+    }
+    for (const auto& [organization, all] : counts) add_day_counts(write, organization, all);
+}
+
+}  // namespace
+
+std::vector<bool> write_appends(WriteTransaction& write, std::span<const Append* const> appends) {
+    if (appends.empty()) return {};
+    std::vector<bool> written = take_heads(write, appends);
+    std::vector<const Append*> taken;
+    for (std::size_t i = 0; i < appends.size(); ++i) {
+        if (written[i]) taken.push_back(appends[i]);
+    }
+    insert_entries(write, taken);
+    put_summaries(write, taken);
+    change_care_teams(write, taken);
+    add_counts(write, taken);
+    for (const Append* append : taken) {
+        write.announce({false, Topic::journal, append->organization, append->subject,
+                        append->entries.back().seq});
+    }
+    return written;
+}
+
+}  // namespace alongside::store

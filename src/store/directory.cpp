@@ -1,0 +1,142 @@
+// The directory's sources and meetings.
+#include "store/directory.hpp"
+
+#include <unordered_map>
+
+namespace alongside::store {
+namespace {
+
+struct Sorted {
+    std::vector<const Listed*> written;  ///< new or changed
+    std::vector<std::string> gone;       ///< keys listed before and not now
+    DirectoryChanges changes;
+};
+
+/// Compares what is listed with what is stored, reading each stored meeting once.
+Sorted compare(ReadTransaction& read, const OrganizationId& organization, const std::string& source,
+               std::span<const Listed> listed) {
+    std::unordered_map<std::string_view, const Listed*> left;
+    for (const Listed& meeting : listed) left.try_emplace(meeting.key, &meeting);
+    Sorted sorted;
+    Rows rows = read.query(
+        "SELECT key, payload, vanished_at FROM directory_meeting "
+        "WHERE organization = ?1 AND source = ?2",
+        organization, source);
+    while (rows.next()) {
+        const bool vanished = !rows.is_null(2);
+        const auto found = left.find(text_of(rows.view(0)));
+        if (found == left.end()) {
+            if (!vanished) sorted.gone.push_back(rows.text(0));
+            continue;
+        }
+        if (vanished || text_of(rows.view(1)) != found->second->payload) {
+            sorted.written.push_back(found->second);
+        } else {
+            ++sorted.changes.unchanged;
+        }
+        left.erase(found);
+    }
+    sorted.changes.changed = std::ssize(sorted.written);
+    sorted.changes.vanished = std::ssize(sorted.gone);
+    sorted.changes.added = std::ssize(left);
+    for (const auto& [key, meeting] : left) sorted.written.push_back(meeting);
+    return sorted;
+}
+
+DirectoryMeeting read_meeting(const Rows& rows) {
+    return {rows.text(0),    rows.text(1),    rows.text(2),
+            rows.instant(3), rows.instant(4), rows.optional_instant(5)};
+}
+
+void directory_changed(WriteTransaction& write, const OrganizationId& organization) {
+    write.announce({.topic = Topic::directory, .organization = organization});
+}
+
+}  // namespace
+
+void put_directory_source(WriteTransaction& write, const OrganizationId& organization,
+                          const std::string& source, const std::string& settings, Instant now) {
+    write.run(
+        "INSERT INTO directory_source (organization, source, settings, updated_at, version) "
+        "VALUES (?1, ?2, ?3, ?4, 0) ON CONFLICT (organization, source) "
+        "DO UPDATE SET settings = excluded.settings",
+        organization, source, settings, now);
+    directory_changed(write, organization);
+}
+
+void remove_directory_source(WriteTransaction& write, const OrganizationId& organization,
+                             const std::string& source) {
+    write.run("DELETE FROM directory_meeting WHERE organization = ?1 AND source = ?2",
+              organization, source);
+    write.run("DELETE FROM directory_source WHERE organization = ?1 AND source = ?2", organization,
+              source);
+    directory_changed(write, organization);
+}
+
+std::vector<DirectorySource> directory_sources(ReadTransaction& read,
+                                               const OrganizationId& organization) {
+    Rows rows = read.query(
+        "SELECT source, settings, updated_at, version FROM directory_source "
+        "WHERE organization = ?1 ORDER BY source",
+        organization);
+    std::vector<DirectorySource> sources;
+    while (rows.next()) {
+        sources.push_back({rows.text(0), rows.text(1), rows.instant(2), rows.integer(3)});
+    }
+    return sources;
+}
+
+DirectoryChanges put_meetings(WriteTransaction& write, const OrganizationId& organization,
+                              const std::string& source, std::span<const Listed> listed,
+                              Instant now) {
+    const Sorted sorted = compare(write, organization, source, listed);
+    Parameters gone;
+    for (const std::string& key : sorted.gone) gone.add(organization, source, key, now);
+    write.run_many(
+        "UPDATE directory_meeting SET vanished_at = ?4 "
+        "WHERE organization = ?1 AND source = ?2 AND key = ?3",
+        gone);
+    Parameters written;
+    for (const Listed* meeting : sorted.written) {
+        written.add(organization, source, meeting->key, meeting->payload, now);
+    }
+    write.run_many(
+        "INSERT INTO directory_meeting (organization, source, key, payload, first_seen_at, "
+        "last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (organization, source, key) "
+        "DO UPDATE SET payload = excluded.payload, last_seen_at = excluded.last_seen_at, "
+        "vanished_at = NULL",
+        written);
+    write.run(
+        "UPDATE directory_meeting SET last_seen_at = ?3 WHERE organization = ?1 AND source = ?2 "
+        "AND vanished_at IS NULL AND last_seen_at <> ?3",
+        organization, source, now);
+    const bool moved = !sorted.written.empty() || !sorted.gone.empty();
+    write.run(
+        "UPDATE directory_source SET updated_at = ?3, version = version + ?4 "
+        "WHERE organization = ?1 AND source = ?2",
+        organization, source, now, moved ? 1 : 0);
+    directory_changed(write, organization);
+    return sorted.changes;
+}
+
+void each_meeting(ReadTransaction& read, const OrganizationId& organization,
+                  const std::function<void(const DirectoryMeeting&)>& visit) {
+    Rows rows = read.query(
+        "SELECT source, key, payload, first_seen_at, last_seen_at, vanished_at "
+        "FROM directory_meeting WHERE organization = ?1 ORDER BY source, key",
+        organization);
+    while (rows.next()) visit(read_meeting(rows));
+}
+
+std::optional<DirectoryMeeting> find_meeting(ReadTransaction& read,
+                                             const OrganizationId& organization,
+                                             const std::string& source, const std::string& key) {
+    Rows rows = read.query(
+        "SELECT source, key, payload, first_seen_at, last_seen_at, vanished_at "
+        "FROM directory_meeting WHERE organization = ?1 AND source = ?2 AND key = ?3",
+        organization, source, key);
+    if (!rows.next()) return std::nullopt;
+    return read_meeting(rows);
+}
+
+}  // namespace alongside::store

@@ -1,0 +1,361 @@
+// The RAII layer over libpq: prepared statements, binary parameters and results, pipelines.
+// Nothing else includes libpq-fe.h.
+#include "store/postgresql.hpp"
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <cerrno>
+#include <cstring>
+#include <unordered_map>
+
+namespace alongside::store {
+namespace {
+
+struct FinishConnection {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct ClearResult {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using Link = std::unique_ptr<PGconn, FinishConnection>;
+using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+StoreError::Cause cause_of(std::string_view state) {
+    if (state.starts_with("23") || state == "42501") return StoreError::Cause::constraint;
+    if (state.starts_with("40")) return StoreError::Cause::serialization;
+    if (state.starts_with("08") || state.starts_with("57P")) return StoreError::Cause::connection;
+    if (state == "53100") return StoreError::Cause::full;
+    if (state == "53300") return StoreError::Cause::connection;
+    if (state == "55P03" || state == "57014") return StoreError::Cause::busy;
+    if (state == "58030" || state.starts_with("XX")) return StoreError::Cause::io;
+    return StoreError::Cause::other;
+}
+
+/// Only the primary message is kept: PostgreSQL's details would name the values of a row.
+[[noreturn]] void fail(PGconn* link, const PGresult* result) {
+    const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* message =
+        result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (state == nullptr || PQstatus(link) != CONNECTION_OK) {
+        throw StoreError(StoreError::Cause::connection,
+                         std::string("PostgreSQL: connection lost: ") + PQerrorMessage(link));
+    }
+    throw StoreError(cause_of(state), std::string("PostgreSQL: ") +
+                                          (message == nullptr ? "failed" : message) + " (" + state +
+                                          ")");
+}
+
+bool is_good(const PGresult* result) {
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+std::uint64_t from_big_endian(ByteView bytes) {
+    std::uint64_t value = 0;
+    for (const std::uint8_t byte : bytes) value = (value << 8U) | byte;
+    return value;
+}
+
+// Object ids of the built-in types, as in pg_type.dat.
+constexpr Oid type_int8 = 20;
+constexpr Oid type_text = 25;
+constexpr Oid type_bytea = 17;
+
+Oid type_of(const Value& value) {
+    switch (value.type()) {
+        case Value::Type::integer: return type_int8;
+        case Value::Type::text: return type_text;
+        case Value::Type::blob: return type_bytea;
+        case Value::Type::null: break;
+    }
+    return 0;  // left to the server, which knows the column
+}
+
+/// Parameters as libpq wants them: addresses, lengths, all binary.
+class Arguments {
+public:
+    void fill(std::span<const Value> values) {
+        const std::size_t size = values.size();
+        addresses_.resize(size);
+        lengths_.resize(size);
+        formats_.assign(size, 1);
+        numbers_.resize(size);
+        for (std::size_t i = 0; i < size; ++i) fill_one(i, values[i]);
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(addresses_.size()); }
+    [[nodiscard]] const char* const* addresses() const { return addresses_.data(); }
+    [[nodiscard]] const int* lengths() const { return lengths_.data(); }
+    [[nodiscard]] const int* formats() const { return formats_.data(); }
+
+private:
+    void fill_one(std::size_t i, const Value& value) {
+        switch (value.type()) {
+            case Value::Type::null:
+                addresses_[i] = nullptr;
+                lengths_[i] = 0;
+                return;
+            case Value::Type::integer: {
+                auto number = static_cast<std::uint64_t>(value.integer());
+                for (std::size_t byte = 8; byte-- > 0; number >>= 8U) {
+                    numbers_[i][byte] = static_cast<char>(number & 0xFFU);
+                }
+                addresses_[i] = numbers_[i].data();
+                lengths_[i] = 8;
+                return;
+            }
+            case Value::Type::text:
+            case Value::Type::blob:
+                // An empty view may have no address, which libpq would take for NULL.
+                addresses_[i] = value.bytes().empty()
+                                    ? ""
+                                    : reinterpret_cast<const char*>(value.bytes().data());
+                lengths_[i] = static_cast<int>(value.bytes().size());
+                return;
+        }
+    }
+
+    std::vector<const char*> addresses_;
+    std::vector<int> lengths_;
+    std::vector<int> formats_;
+    std::vector<std::array<char, 8>> numbers_;
+};
+
+/// `?1` becomes `$1`.
+std::string with_dollars(std::string_view sql) {
+    std::string text{sql};
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] == '?' && text[i + 1] >= '1' && text[i + 1] <= '9') text[i] = '$';
+    }
+    return text;
+}
+
+std::int64_t changed_rows(PGresult* result) {
+    const std::string_view count = PQcmdTuples(result);
+    return count.empty() ? 0 : std::stoll(std::string(count));
+}
+
+class PostgresqlCursor : public Cursor {
+public:
+    explicit PostgresqlCursor(Answer answer) : answer_(std::move(answer)) {}
+
+    bool next() override { return ++row_ < PQntuples(answer_.get()); }
+    [[nodiscard]] bool is_null(int column) const override {
+        return PQgetisnull(answer_.get(), row_, column) == 1;
+    }
+    /// int8, or the int4 of a literal.
+    [[nodiscard]] std::int64_t integer(int column) const override {
+        if (is_null(column)) return 0;
+        const ByteView seen = bytes(column);
+        if (seen.size() == 4) return static_cast<std::int32_t>(from_big_endian(seen));
+        check(seen.size() == 8);
+        return static_cast<std::int64_t>(from_big_endian(seen));
+    }
+    [[nodiscard]] ByteView bytes(int column) const override {
+        return {reinterpret_cast<const std::uint8_t*>(PQgetvalue(answer_.get(), row_, column)),
+                static_cast<std::size_t>(PQgetlength(answer_.get(), row_, column))};
+    }
+
+private:
+    Answer answer_;
+    int row_ = -1;
+};
+
+struct Finder {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view sql) const {
+        return std::hash<std::string_view>{}(sql);
+    }
+};
+
+class PostgresqlConnection : public Connection {
+public:
+    explicit PostgresqlConnection(Link link) : link_(std::move(link)) {}
+
+    [[nodiscard]] Engine engine() const override { return Engine::postgresql; }
+    [[nodiscard]] bool healthy() const override {
+        return healthy_ && PQstatus(link_.get()) == CONNECTION_OK;
+    }
+    [[nodiscard]] int backend() const override { return PQbackendPID(link_.get()); }
+
+    std::int64_t run(std::string_view sql, std::span<const Value> values) override {
+        return changed_rows(execute(sql, values).get());
+    }
+    Rows query(std::string_view sql, std::span<const Value> values) override {
+        return Rows{std::make_unique<PostgresqlCursor>(execute(sql, values))};
+    }
+    std::vector<std::int64_t> run_many(std::string_view sql, const Parameters& rows) override;
+
+    void script(const std::string& sql) override {
+        const Answer answer{PQexec(link_.get(), sql.c_str())};
+        if (!is_good(answer.get())) fail(link_.get(), answer.get());
+    }
+
+    void begin_reading() override { script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+    void begin_writing() override { script("BEGIN"); }
+    void commit() override {
+        const Answer answer{PQexec(link_.get(), "COMMIT")};
+        if (!is_good(answer.get())) fail(link_.get(), answer.get());
+        // A transaction that failed before answers COMMIT with "ROLLBACK", and no error.
+        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
+            throw StoreError(StoreError::Cause::other, "PostgreSQL: rolled back instead");
+        }
+    }
+    void roll_back() noexcept override {
+        if (PQtransactionStatus(link_.get()) == PQTRANS_IDLE) return;
+        const Answer answer{PQexec(link_.get(), "ROLLBACK")};
+        if (PQtransactionStatus(link_.get()) != PQTRANS_IDLE) healthy_ = false;
+    }
+
+private:
+    [[nodiscard]] Answer execute(std::string_view sql, std::span<const Value> values) {
+        const std::string& name = prepared(sql, values);
+        arguments_.fill(values);
+        Answer answer{PQexecPrepared(link_.get(), name.c_str(), arguments_.count(),
+                                     arguments_.addresses(), arguments_.lengths(),
+                                     arguments_.formats(), 1)};
+        if (!is_good(answer.get())) fail(link_.get(), answer.get());
+        return answer;
+    }
+    [[nodiscard]] const std::string& prepared(std::string_view sql, std::span<const Value> values);
+    void send_all(const std::string& name, const Parameters& rows, std::size_t begin,
+                  std::size_t end);
+    void receive_all(std::size_t count, std::vector<std::int64_t>& changed);
+
+    Link link_;
+    std::unordered_map<std::string, std::string, Finder, std::equal_to<>> statements_;
+    Arguments arguments_;
+    bool healthy_ = true;
+};
+
+const std::string& PostgresqlConnection::prepared(std::string_view sql,
+                                                  std::span<const Value> values) {
+    if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
+    std::vector<Oid> types;
+    for (const Value& value : values) types.push_back(type_of(value));
+    const std::string name = "s" + std::to_string(statements_.size());
+    const Answer answer{PQprepare(link_.get(), name.c_str(), with_dollars(sql).c_str(),
+                                  static_cast<int>(types.size()), types.data())};
+    if (!is_good(answer.get())) fail(link_.get(), answer.get());
+    return statements_.emplace(sql, name).first->second;
+}
+
+std::vector<std::int64_t> PostgresqlConnection::run_many(std::string_view sql,
+                                                         const Parameters& rows) {
+    // Answers wait in the socket's buffer while we are still sending; so many always fit.
+    constexpr std::size_t at_once = 1000;
+    std::vector<std::int64_t> changed;
+    if (rows.empty()) return changed;
+    if (rows.size() == 1) return {run(sql, rows.row(0))};
+    const std::string& name = prepared(sql, rows.row(0));
+    changed.reserve(rows.size());
+    for (std::size_t begin = 0; begin < rows.size(); begin += at_once) {
+        const std::size_t end = std::min(begin + at_once, rows.size());
+        send_all(name, rows, begin, end);
+        receive_all(end - begin, changed);
+    }
+    return changed;
+}
+
+void PostgresqlConnection::send_all(const std::string& name, const Parameters& rows,
+                                    std::size_t begin, std::size_t end) {
+    PGconn* link = link_.get();
+    healthy_ = false;  // until everything was received: an exception leaves the pipeline half full
+    bool sent = PQenterPipelineMode(link) == 1;
+    for (std::size_t i = begin; sent && i < end; ++i) {
+        arguments_.fill(rows.row(i));
+        sent = PQsendQueryPrepared(link, name.c_str(), arguments_.count(), arguments_.addresses(),
+                                   arguments_.lengths(), arguments_.formats(), 1) == 1;
+    }
+    if (!sent || PQpipelineSync(link) != 1) fail(link, nullptr);
+}
+
+void PostgresqlConnection::receive_all(std::size_t count, std::vector<std::int64_t>& changed) {
+    PGconn* link = link_.get();
+    Answer failure;
+    for (std::size_t i = 0; i < count; ++i) {
+        Answer answer{PQgetResult(link)};
+        if (!answer) fail(link, nullptr);
+        if (is_good(answer.get())) changed.push_back(changed_rows(answer.get()));
+        else if (!failure && PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
+            failure = std::move(answer);
+        }
+        answer.reset(PQgetResult(link));  // the end of this statement's results
+    }
+    const Answer end{PQgetResult(link)};
+    if (PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC) fail(link, failure.get());
+    if (PQexitPipelineMode(link) != 1) fail(link, nullptr);
+    healthy_ = true;
+    if (failure) fail(link, failure.get());
+}
+
+Link connect(const std::string& connection) {
+    Link link{PQconnectdb(connection.c_str())};
+    if (!link) throw std::bad_alloc();
+    if (PQstatus(link.get()) != CONNECTION_OK) {
+        throw StoreError(StoreError::Cause::connection,
+                         std::string("PostgreSQL: ") + PQerrorMessage(link.get()));
+    }
+    if (PQserverVersion(link.get()) < 150000) {
+        throw StoreError(StoreError::Cause::other, "PostgreSQL 15 or later is needed");
+    }
+    if (PQsetClientEncoding(link.get(), "UTF8") != 0) fail(link.get(), nullptr);
+    // Notices about savepoints and roles would go to the standard error stream.
+    PQsetNoticeProcessor(link.get(), [](void*, const char*) {}, nullptr);
+    return link;
+}
+
+constexpr const char* session_settings =
+    "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5min';"
+    "SET timezone = 'UTC'; SET bytea_output = 'hex';";
+
+}  // namespace
+
+std::unique_ptr<Connection> open_postgresql(const std::string& connection, PostgresqlUse use) {
+    auto opened = std::make_unique<PostgresqlConnection>(connect(connection));
+    opened->script(session_settings);
+    if (use == PostgresqlUse::owning) return opened;
+    opened->script("SET ROLE alongside_server; SET statement_timeout = '60s';");
+    // A database that was told not to wait for the disk is overruled; one that waits for its standby
+    // as well is left alone.
+    opened->script(use == PostgresqlUse::writing
+                       ? "SELECT set_config('synchronous_commit', 'on', false) "
+                         "WHERE current_setting('synchronous_commit') = 'off'"
+                       : "SET default_transaction_read_only = on");
+    return opened;
+}
+
+struct PostgresqlEar::Inside {
+    Link link;
+};
+
+PostgresqlEar::PostgresqlEar(const std::string& connection)
+    : inside_(std::make_unique<Inside>(Inside{connect(connection)})) {
+    const std::string listen = std::string("LISTEN ") + change_channel;
+    const Answer answer{PQexec(inside_->link.get(), listen.c_str())};
+    if (!is_good(answer.get())) fail(inside_->link.get(), answer.get());
+}
+
+PostgresqlEar::~PostgresqlEar() = default;
+
+std::vector<HeardChange> PostgresqlEar::wait(int wake, std::chrono::milliseconds longest) {
+    PGconn* link = inside_->link.get();
+    std::array<pollfd, 2> watched{{{PQsocket(link), POLLIN, 0}, {wake, POLLIN, 0}}};
+    if (::poll(watched.data(), watched.size(), static_cast<int>(longest.count())) < 0 &&
+        errno != EINTR) {
+        throw StoreError(StoreError::Cause::connection, "PostgreSQL: cannot wait for changes");
+    }
+    if (PQconsumeInput(link) != 1) fail(link, nullptr);
+    struct Free {
+        void operator()(PGnotify* notice) const { PQfreemem(notice); }
+    };
+    std::vector<HeardChange> heard;
+    while (const std::unique_ptr<PGnotify, Free> notice{PQnotifies(link)}) {
+        if (const auto change = parse_change(notice->extra)) {
+            heard.push_back({*change, notice->be_pid});
+        }
+    }
+    return heard;
+}
+
+}  // namespace alongside::store

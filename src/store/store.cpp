@@ -1,0 +1,173 @@
+// Puts the parts together: schema, writer, readers, and the ear for other servers.
+#include "store/store.hpp"
+
+#include "store/postgresql.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite.hpp"
+
+#include <poll.h>
+#include <spdlog/spdlog.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace alongside::store {
+
+/// Read-only connections that nobody uses just now.
+class ReaderPool {
+public:
+    ReaderPool(Writer::Connect connect, std::size_t kept)
+        : connect_(std::move(connect)), kept_(kept) {}
+
+    [[nodiscard]] std::unique_ptr<Connection> take() {
+        {
+            const std::lock_guard lock{mutex_};
+            if (!idle_.empty()) {
+                auto connection = std::move(idle_.back());
+                idle_.pop_back();
+                return connection;
+            }
+        }
+        return connect_();
+    }
+    void give_back(std::unique_ptr<Connection> connection) {
+        const std::lock_guard lock{mutex_};
+        if (!connection->healthy()) {
+            idle_.clear();  // the server went away: the others will not be better
+        } else if (idle_.size() < kept_) {
+            idle_.push_back(std::move(connection));
+        }
+    }
+
+private:
+    Writer::Connect connect_;
+    std::size_t kept_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+Reader::Reader(ReaderPool& pool, std::unique_ptr<Connection> connection, bool snapshot)
+    : pool_(pool), connection_(std::move(connection)), read_(*connection_), snapshot_(snapshot) {
+    if (snapshot_) connection_->begin_reading();
+}
+
+Reader::~Reader() {
+    if (snapshot_) connection_->roll_back();
+    pool_.give_back(std::move(connection_));
+}
+
+/// Hears on its own thread what other servers committed, and hands it to the writer's listeners.
+class ChangeListener {
+public:
+    ChangeListener(std::string connection, Writer& writer)
+        : connection_(std::move(connection)),
+          writer_(writer),
+          stop_(::eventfd(0, EFD_CLOEXEC)),
+          ear_(std::make_unique<PostgresqlEar>(connection_)) {
+        check(stop_ >= 0);
+        thread_ = std::thread([this] { listen(); });
+    }
+    ChangeListener(const ChangeListener&) = delete;
+    ChangeListener& operator=(const ChangeListener&) = delete;
+    ~ChangeListener() {
+        stopping_ = true;
+        ::eventfd_write(stop_, 1);
+        thread_.join();
+        ::close(stop_);
+    }
+
+private:
+    void listen() {
+        while (!stopping_) {
+            try {
+                if (!ear_) {
+                    ear_ = std::make_unique<PostgresqlEar>(connection_);
+                    writer_.tell({.everything = true});  // what was told meanwhile is not known
+                }
+                for (const auto& [change, backend] : ear_->wait(stop_, std::chrono::seconds{10})) {
+                    if (backend != writer_.backend()) writer_.tell(change);
+                }
+            } catch (const StoreError& error) {
+                spdlog::warn("Changes by other servers are not heard: {}", error.what());
+                ear_.reset();
+                pause();
+            }
+        }
+    }
+    void pause() const {
+        pollfd stop{stop_, POLLIN, 0};
+        ::poll(&stop, 1, 1000);
+    }
+
+    std::string connection_;
+    Writer& writer_;
+    int stop_;
+    std::atomic<bool> stopping_ = false;
+    std::unique_ptr<PostgresqlEar> ear_;
+    std::thread thread_;
+};
+
+namespace {
+
+std::filesystem::path file_in(const StoreOptions& options) {
+    return options.directory / "alongside.db";
+}
+
+std::unique_ptr<Connection> connect(const StoreOptions& options, PostgresqlUse use) {
+    if (!options.postgresql.empty()) return open_postgresql(options.postgresql, use);
+    return use == PostgresqlUse::reading ? open_sqlite_reader(file_in(options))
+                                         : open_sqlite_writer(file_in(options));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
+    if (options.postgresql.empty()) std::filesystem::create_directories(options.directory);
+    const auto migrated = migrate(*connect(options, PostgresqlUse::owning), schema_steps(),
+                                  options.may_migrate);
+    if (!migrated) return migrated.error();
+    return std::unique_ptr<Store>(new Store(options));
+}
+
+Store::Store(const StoreOptions& options)
+    : options_(options),
+      readers_(std::make_unique<ReaderPool>(
+          [options] { return connect(options, PostgresqlUse::reading); }, options.readers)),
+      writer_(std::make_unique<Writer>(
+          [options] { return connect(options, PostgresqlUse::writing); }, options.writer)) {
+    if (!options.postgresql.empty()) {
+        listener_ = std::make_unique<ChangeListener>(options.postgresql, *writer_);
+    }
+}
+
+Store::~Store() = default;
+
+Reader Store::read() { return Reader{*readers_, readers_->take(), false}; }
+Reader Store::snapshot() { return Reader{*readers_, readers_->take(), true}; }
+
+Result<void> Store::submit(Job job, Writer::Done done) {
+    return writer_->submit(std::move(job), std::move(done));
+}
+Outcome Store::write(Job job) { return writer_->write(std::move(job)); }
+void Store::on_commit(Writer::OnCommit listener) { writer_->on_commit(std::move(listener)); }
+void Store::on_change(Writer::OnChange listener) { writer_->on_change(std::move(listener)); }
+std::size_t Store::waiting() const { return writer_->waiting(); }
+
+Engine Store::engine() const {
+    return options_.postgresql.empty() ? Engine::sqlite : Engine::postgresql;
+}
+
+Result<void> Store::back_up(const std::filesystem::path& file) {
+    if (engine() != Engine::sqlite) {
+        return Problem{Kind::invalid, "backup.postgresql",
+                       "A PostgreSQL database is backed up with its own tools.",
+                       "Use pg_dump, pg_basebackup or continuous archiving.", "", 0};
+    }
+    if (std::filesystem::exists(file)) {
+        return Problem{Kind::conflict, "backup.exists", "There is a file of that name already.",
+                       "Choose another name for the backup.", "", 0};
+    }
+    copy_sqlite(file_in(options_), file);
+    return {};
+}
+
+}  // namespace alongside::store
