@@ -18,7 +18,7 @@ run_step() {
     log=$results/${name//[^A-Za-z0-9]/-}.log
     printf '  %-42s' "$name"
     code=0
-    "$@" </dev/null >"$log" 2>&1 || code=$?
+    { "$@" </dev/null >"$log" 2>&1; } 2>>"$log" || code=$?  # the shell's own word on a crash too
     seconds=$((SECONDS - started))
 }
 

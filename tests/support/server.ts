@@ -63,9 +63,10 @@ export class Server {
     this.address = await this.readyLine(child);
   }
 
-  /** Asks it to stop, as a service manager does, and gives its exit code. */
-  async stop(): Promise<number | null> {
-    return this.end('SIGTERM');
+  /** Asks it to stop, as a service manager does. Throws where it does not end well. */
+  async stop(): Promise<void> {
+    const code = await this.end('SIGTERM');
+    if (code !== 0) throw new Error(`The server ended with ${code}.\n${this.log}`);
   }
 
   /** Ends it as a power cut would end the process: nothing is flushed, nobody is told. */
@@ -75,8 +76,11 @@ export class Server {
 
   /** Stops it and removes its data folder, unless that was given. */
   async remove(): Promise<void> {
-    await this.stop();
-    if (!this.options.data) rmSync(this.data, { recursive: true, force: true });
+    try {
+      await this.stop();
+    } finally {
+      if (!this.options.data) rmSync(this.data, { recursive: true, force: true });
+    }
   }
 
   /** Asks for a path of this server. */
@@ -112,9 +116,8 @@ export class Server {
   private async end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.process;
     this.process = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) {
-      return child?.exitCode ?? null;
-    }
+    if (!child) return 0;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     return new Promise((done) => {
       child.once('exit', (code) => done(code));
       child.kill(signal);
