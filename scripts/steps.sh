@@ -47,13 +47,19 @@ needed() {
     ((code == 0)) || finish
 }
 
-# counted SUMMARY: adds what scripts/count.mjs found in a result file. A suite that ended badly
-# without a failed test to show for it, or left no result, has failed once.
+# counted P F S: what a suite found. One that ended badly without a failed test to show for it, or
+# ran none, has failed once.
 counted() {
-    local p f s
-    read -r p f s < <(node "$root/scripts/count.mjs" "$1" || echo 0 0 0)
-    if ((code != 0 && f == 0)) || ((p + f + s == 0)); then f=$((f + 1)); fi
-    tell "$p" "$f" "$s"
+    local f=$2
+    if ((code != 0 && f == 0)) || (($1 + f + $3 == 0)); then f=1; fi
+    tell "$1" "$f" "$3"
+}
+
+# counted_from FILE: the same, with what a JSON result says.
+counted_from() {
+    local numbers
+    read -ra numbers < <(node "$root/scripts/count.mjs" "$1" || echo 0 0 0)
+    counted "${numbers[@]}"
 }
 
 # gtest_suite NAME PROGRAM [ARGUMENT...]
@@ -62,7 +68,7 @@ gtest_suite() {
     shift
     json=$results/${name//[^A-Za-z0-9]/-}.json
     run_step "$name" "$@" --gtest_output="json:$json"
-    counted "$json"
+    counted_from "$json"
 }
 
 # vitest_suite NAME FOLDER [ARGUMENT...]
@@ -72,7 +78,13 @@ vitest_suite() {
     json=$results/${name//[^A-Za-z0-9]/-}.json
     run_step "$name" npm exec --workspace "$folder" -- vitest run "$@" \
         --reporter=default --reporter=json --outputFile.json="$json"
-    counted "$json"
+    counted_from "$json"
+}
+
+# fuzz_suite NAME SECONDS: each fuzz target counts as one test.
+fuzz_suite() {
+    run_step "$1" scripts/fuzz "$2"
+    counted "$(grep -c '^passed: ' "$log")" "$(grep -c '^failed: ' "$log")" 0
 }
 
 # finish: the closing line, and the exit code of ./test.
