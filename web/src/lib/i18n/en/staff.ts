@@ -200,6 +200,7 @@ export const messages = {
     correct_label: 'What is right, or why it changes',
     correct_hint: 'The entry stays as it was written. Your words stand beside it.',
     correct_empty: 'Say what is right',
+    correct_send: 'Send correction',
     print: 'Print',
     only_mine: 'Only you see this',
     counseling: 'Counseling note, kept apart',
@@ -252,7 +253,8 @@ export const messages = {
     target_hint: 'Only if a day helps.',
     button: 'Offer this goal',
     done_title: 'The goal is on offer',
-    done_words: (called: string) => `${called} sees it next time. It counts only once they take it up.`,
+    done_words: (called: string) =>
+      `${called} sees it next time. It counts only once they take it up.`,
     not_possible: 'You cannot propose a goal here now.',
   },
 

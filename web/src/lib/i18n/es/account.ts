@@ -14,7 +14,8 @@ export const messages: Messages = {
     login_missing: 'Escribe tu nombre para entrar',
     password_missing: 'Escribe tu contraseña',
     wrong: 'El nombre y la contraseña no van juntos. Revisa los dos e inténtalo de nuevo.',
-    wait: (when) => `Después de varios intentos hay una pausa. Puedes intentarlo de nuevo: ${when}.`,
+    wait: (when) =>
+      `Después de varios intentos hay una pausa. Puedes intentarlo de nuevo: ${when}.`,
     wait_short: 'Después de varios intentos hay una pausa. Inténtalo de nuevo en unos minutos.',
     lost: '¿Perdiste tu contraseña? Pide a tu programa una invitación nueva.',
     invited: 'Tengo una invitación',
@@ -44,7 +45,8 @@ export const messages: Messages = {
     confirm_title: 'Escribe el código que muestra',
     confirm_label: 'Código, 6 números',
     confirm: 'Confirmar',
-    renew: 'Ya tienes una aplicación configurada. Si confirmas una nueva, la anterior deja de servir.',
+    renew:
+      'Ya tienes una aplicación configurada. Si confirmas una nueva, la anterior deja de servir.',
   },
   recovery: {
     title: 'Guarda estos códigos de respaldo',
@@ -85,7 +87,8 @@ export const messages: Messages = {
     passphrase_short: (characters) => `Haz la frase más larga: al menos ${characters} letras`,
     show: 'Mostrar la frase',
     button: 'Unirme',
-    next_totp: 'Después configuras una aplicación de códigos en tu teléfono. Toma unos dos minutos.',
+    next_totp:
+      'Después configuras una aplicación de códigos en tu teléfono. Toma unos dos minutos.',
   },
   account: {
     title: 'Cuenta',

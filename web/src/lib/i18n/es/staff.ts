@@ -75,7 +75,13 @@ export const messages: Messages = {
     urge: ['Sin ganas', 'Pocas', 'Algunas', 'Fuertes', 'Muy fuertes'],
     confidence: ['Nada de confianza', 'Poca', 'Alguna', 'Bastante', 'Mucha'],
     sleep: ['Muy mal', 'Mal', 'Más o menos', 'Bien', 'Muy bien'],
-    connection: ['Mucha soledad', 'Soledad', 'Algo de compañía', 'Con compañía', 'Con mucha compañía'],
+    connection: [
+      'Mucha soledad',
+      'Soledad',
+      'Algo de compañía',
+      'Con compañía',
+      'Con mucha compañía',
+    ],
     stress: ['Sin estrés', 'Poco', 'Algo', 'Bastante', 'Mucho'],
   },
   domains: {
@@ -93,7 +99,8 @@ export const messages: Messages = {
 
   client: {
     not_found: 'Esta página no está abierta para ti',
-    not_found_more: 'Solo la abre el equipo de cuidado. En la lista están las personas que acompañas.',
+    not_found_more:
+      'Solo la abre el equipo de cuidado. En la lista están las personas que acompañas.',
     full_name: (name) => `Nombre completo: ${name}`,
     meet: (called) => `Cómo tratar a ${called}`,
     called: 'Nombre que usa',
@@ -199,6 +206,7 @@ export const messages: Messages = {
     correct_label: 'Qué es lo correcto, o por qué cambia',
     correct_hint: 'La entrada queda como se escribió. Tus palabras aparecen al lado.',
     correct_empty: 'Di qué es lo correcto',
+    correct_send: 'Enviar corrección',
     print: 'Imprimir',
     only_mine: 'Solo tú ves esto',
     counseling: 'Nota de consejería, guardada aparte',
