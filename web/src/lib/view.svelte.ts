@@ -1,5 +1,6 @@
 // A view of the server as a page shows it: the copy on this phone first, then the fresh one, then
 // again whenever its journal changes.
+import { untrack } from 'svelte';
 import { api, ask_fully, no_answer, problem_of } from '$lib/api/client';
 import type { Problem, ReadBody, ReadPath } from '$lib/api/types';
 import { db, type Copy } from '$lib/offline/db';
@@ -112,17 +113,20 @@ async function keep_copy(copy: Copy) {
 /**
  * Opens a view for the life of the component that calls it.
  *
+ * @param where  or a function that gives it, read once: a page with other parameters starts anew
  * @param subject  whose changes it follows; without one, everyone's
  */
 export function open_view<P extends ReadPath>(
   path: P,
-  where: Where = {},
-  subject: string = where.path?.id ?? everyone,
+  where: Where | (() => Where) = {},
+  subject?: string,
 ): View<ReadBody<P>> {
-  const view = new View<ReadBody<P>>(path, where);
+  const place = typeof where === 'function' ? untrack(where) : where;
+  const whose = subject ?? place.path?.id ?? everyone;
+  const view = new View<ReadBody<P>>(path, place);
   $effect(() => {
-    void view.open();
-    return live.subscribe(subject, () => void view.refresh());
+    untrack(() => void view.open());
+    return live.subscribe(whose, () => void view.refresh());
   });
   return view;
 }

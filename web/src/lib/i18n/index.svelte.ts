@@ -91,6 +91,19 @@ class I18n {
   /** A calendar day such as 2026-11-23, which has no zone. */
   calendar_day = (day: string): string => this.#format(`${day}T12:00:00Z`, long_day, 'UTC');
 
+  /** "Dana Ruiz, Sam Lee, and Ana" */
+  list = (items: readonly string[]): string =>
+    new Intl.ListFormat(formats[this.locale]).format(items);
+  /** "1.2 miles": what people here measure in. */
+  distance = (kilometers: number): string =>
+    new Intl.NumberFormat(formats[this.locale], {
+      style: 'unit',
+      unit: 'mile',
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }).format(kilometers / 1.609344);
+  number = (value: number): string => new Intl.NumberFormat(formats[this.locale]).format(value);
+
   /** "2 hours ago", "yesterday" */
   ago = (at: string | number | Date, now = Date.now()): string => {
     const minutes = Math.round((date_of(at).getTime() - now) / 60_000);
@@ -134,6 +147,11 @@ const date_of = (at: string | number | Date): Date =>
 const midnight = (date: Date): number =>
   Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 const upper_first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a map of words says for a key that it may not have. */
+export function said<T>(words: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
 
 async function fetch_all(names: readonly CatalogueName[], locale: Locale) {
   const loaded = await Promise.all(

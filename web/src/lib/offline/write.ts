@@ -2,6 +2,7 @@
 import { Refused } from '$lib/api/client';
 import type { Audience, Bodies, Draft, Kind } from '$lib/api/types';
 import { moment, uuid7 } from '$lib/ids';
+import type { OutboxItem } from './db';
 import { outbox, post } from './outbox.svelte';
 
 /** What stands on an entry's envelope beside its kind. */
@@ -66,4 +67,14 @@ async function send_at_once(subject: string, drafts: readonly Draft[]) {
         code: 'not_kept',
       });
   }
+}
+
+/**
+ * Sends something that was refused once more, with other words if there are any. It is a new entry:
+ * the server remembers what it answered to the old one.
+ */
+export async function resend(item: OutboxItem, words?: string): Promise<void> {
+  const body = { ...item.draft.body, ...(words === undefined ? {} : { words: words.trim() }) };
+  await outbox.add(item.subject, [{ ...item.draft, id: uuid7(), body: body as Draft['body'] }]);
+  await outbox.remove(item.id);
 }

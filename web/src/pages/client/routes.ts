@@ -1,8 +1,35 @@
-// Paths of the client pages.
+// Paths of the client pages. Meetings are for everyone who is signed in.
 import type { Route } from '$lib/router.svelte';
 
 const client = { words: ['client'], for: 'client' } as const;
+const signed_in = { words: ['client'], for: 'signed_in' } as const;
+const goal = () => import('./Goal.svelte');
+const check_in = () => import('./CheckIn.svelte');
 
 export const client_routes: Route[] = [
   { path: '/', load: () => import('./Today.svelte'), ...client },
+  { path: '/vision', load: () => import('./Vision.svelte'), ...client },
+  { path: '/plan', load: () => import('./Plan.svelte'), ...client },
+  { path: '/plan/new', load: () => import('./NewGoal.svelte'), ...client },
+  { path: '/plan/goals/:id', load: goal, ...client },
+  { path: '/plan/goals/:id/step', load: () => import('./NewStep.svelte'), ...client },
+  { path: '/plan/goals/:id/:answer', load: () => import('./AnswerGoal.svelte'), ...client },
+  { path: '/check-in', load: check_in, ...client },
+  { path: '/check-in/:step', load: check_in, ...client },
+  { path: '/check-ins', load: () => import('./CheckIns.svelte'), ...client },
+  { path: '/support', load: () => import('./FindSupport.svelte'), ...signed_in },
+  { path: '/support/mine', load: () => import('./MySupports.svelte'), ...client },
+  { path: '/support/mine/:id/went', load: () => import('./Went.svelte'), ...client },
+  {
+    path: '/support/meetings/:source/:key',
+    load: () => import('./MeetingPage.svelte'),
+    ...signed_in,
+  },
+  { path: '/record', load: () => import('./Record.svelte'), ...client },
+  { path: '/record/openings', load: () => import('./Openings.svelte'), ...client },
+  { path: '/record/sharing', load: () => import('./Sharing.svelte'), ...client },
+  { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...client },
+  { path: '/messages', load: () => import('./Messages.svelte'), ...client },
+  { path: '/preferences', load: () => import('./Preferences.svelte'), ...client },
+  { path: '/unsent', load: () => import('./Unsent.svelte'), ...signed_in },
 ];

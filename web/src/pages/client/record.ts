@@ -1,0 +1,62 @@
+// An entry of the record in plain sentences.
+import type { Area, Question, TimelineItem } from '$lib/api/types';
+import { i18n, said } from '$lib/i18n/index.svelte';
+import { other } from './people';
+
+/** "You checked in", "Dana Ruiz offered a goal". */
+export function what_happened(item: TimelineItem): string {
+  const t = i18n.client.record;
+  const who = other(item.by);
+  return (said<(who?: string) => string>(t.did, item.entry.kind) ?? t.did_other)(who);
+}
+
+/** The words in a body, each as it was written. */
+export function words_of(item: TimelineItem): string[] {
+  const body = item.entry.body as Record<string, unknown>;
+  const fields = ['words', 'why', 'done_looks_like', 'purpose', ...preferences];
+  return fields
+    .map((name) => body[name])
+    .filter((text): text is string => typeof text === 'string');
+}
+
+const preferences = [
+  'called',
+  'pronouns',
+  'contact',
+  'welcome',
+  'accessibility',
+  'please_avoid',
+  'crisis_contact',
+];
+
+/** What else a body says, as short sentences. */
+export function facts_of(item: TimelineItem): string[] {
+  const body = item.entry.body as Record<string, unknown>;
+  const { record, check_in, support, plan } = i18n.client;
+  const facts: (string | undefined)[] = [item.person_name];
+  if (Array.isArray(body.answers)) {
+    for (const { question, value } of body.answers as { question: Question; value: number }[]) {
+      const label = said(check_in.answers, question)?.[value];
+      if (label) facts.push(`${check_in.short[question]}: ${label}.`);
+    }
+  }
+  if (item.entry.kind === 'checkin.answered' && !body.words) facts.push(record.seen_only);
+  if (body.talk === true) facts.push(record.wants_to_talk);
+  if (body.answer === 'not_now') facts.push(record.answer_not_now);
+  if (body.answer === 'no') facts.push(record.answer_no);
+  if (typeof body.name === 'string') facts.push(body.name);
+  if (typeof body.choice === 'string') facts.push(said(support.chosen, body.choice));
+  if (typeof body.went_on === 'string') facts.push(i18n.calendar_day(body.went_on));
+  if (typeof body.how === 'number') facts.push(support.went_how_options[body.how]);
+  if (typeof body.confidence === 'number') facts.push(record.confidence(body.confidence));
+  if (typeof body.owner === 'string') facts.push(said(plan.step_owner, body.owner));
+  if (typeof body.due_on === 'string') facts.push(plan.due(i18n.calendar_day(body.due_on)));
+  if (typeof body.target_on === 'string')
+    facts.push(plan.target(i18n.calendar_day(body.target_on)));
+  if (typeof body.until_on === 'string') facts.push(record.until(i18n.calendar_day(body.until_on)));
+  if (Array.isArray(body.areas)) {
+    const names = (body.areas as Area[]).map((area) => i18n.common.areas[area]);
+    facts.push(record.areas(i18n.list(names)));
+  }
+  return facts.filter((fact): fact is string => !!fact);
+}
