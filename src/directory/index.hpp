@@ -107,6 +107,7 @@ public:
 
 private:
     struct Data;
+    struct Search;
     std::unique_ptr<const Data> data_;
 };
 
