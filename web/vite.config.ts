@@ -22,6 +22,14 @@ export default defineConfig({
       output: {
         chunkFileNames: (chunk) => staff_name(chunk.moduleIds, '[name]-[hash].js'),
         assetFileNames: (asset) => staff_name(asset.originalFileNames, '[name]-[hash][extname]'),
+        // What nearly every page needs travels as one file, not as twenty small ones.
+        codeSplitting: {
+          groups: [
+            { name: 'app', test: /\/src\/lib\/(?!i18n\/e[ns]\/|charts\/)/ },
+            { name: 'vendor', test: /\/node_modules\/(?!uqr|uplot|@lucide\/svelte\/dist\/icons)/ },
+            { name: 'icons', test: /\/@lucide\/svelte\/dist\/icons\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { is_staff_file } from './names.ts';
 
 /** Files from public/ that are needed without signal. */
-const kept_from_public = ['boot.js', 'icon.svg', 'manifest.webmanifest'];
+const kept_from_public = ['boot.js', 'help.js', 'icon.svg', 'manifest.webmanifest'];
 
 export function service_worker(): Plugin {
   return {
