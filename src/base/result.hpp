@@ -2,9 +2,9 @@
 // Engine, network and memory failures are exceptions instead; see docs/architecture.md, "Errors".
 #pragma once
 
+#include <boost/assert/source_location.hpp>
 #include <boost/system/result.hpp>
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -55,8 +55,7 @@ struct Mistake : std::logic_error {
 
 /// On in every build.
 /// @throws Mistake  with the place of the call
-inline void check(bool condition,
-                  const std::source_location place = std::source_location::current()) {
+inline void check(bool condition, const boost::source_location& place = BOOST_CURRENT_LOCATION) {
     if (!condition) {
         throw Mistake(std::string(place.file_name()) + ":" + std::to_string(place.line()));
     }

@@ -187,6 +187,16 @@ std::optional<Invite> find_invite(ReadTransaction& read, const OrganizationId& o
     return invites.front();
 }
 
+std::optional<Invite> find_invite_by_code(ReadTransaction& read, const OrganizationId& organization,
+                                          const Hash& code_hash) {
+    const auto invites = read_invites(read.query(
+        "SELECT token_hash, code_hash, person, created_by, expires_at, used_at FROM invite "
+        "WHERE organization = ?1 AND code_hash = ?2",
+        organization, code_hash));
+    if (invites.empty()) return std::nullopt;
+    return invites.front();
+}
+
 std::vector<Invite> invites_of(ReadTransaction& read, const OrganizationId& organization,
                                const PersonId& person) {
     return read_invites(read.query(

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <thread>
 #include <unordered_map>
 
 namespace alongside::store {
@@ -211,6 +212,20 @@ void create_private(const std::filesystem::path& file) {
     ::close(created);
 }
 
+/// Turns the write-ahead log on. SQLite does not wait here as it does elsewhere, so where another
+/// process is starting at the same moment we do.
+void use_write_ahead_log(Connection& connection) {
+    for (int tries = 500;; --tries) {
+        try {
+            connection.script("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const StoreError& error) {
+            if (error.cause() != StoreError::Cause::busy || tries == 0) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        }
+    }
+}
+
 std::unique_ptr<Connection> open_file(const std::filesystem::path& file, int flags,
                                       const char* settings) {
     sqlite3* opened = nullptr;
@@ -229,11 +244,14 @@ std::unique_ptr<Connection> open_file(const std::filesystem::path& file, int fla
 
 std::unique_ptr<Connection> open_sqlite_writer(const std::filesystem::path& file) {
     create_private(file);
-    return open_file(file, SQLITE_OPEN_READWRITE,
-                     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                     "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;"
-                     "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-                     "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;");
+    auto connection =
+        open_file(file, SQLITE_OPEN_READWRITE,
+                  "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                  "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;"
+                  "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
+                  "PRAGMA trusted_schema = OFF;");
+    use_write_ahead_log(*connection);
+    return connection;
 }
 
 std::unique_ptr<Connection> open_sqlite_reader(const std::filesystem::path& file) {

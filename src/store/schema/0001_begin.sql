@@ -102,6 +102,7 @@ CREATE TABLE invite (
     FOREIGN KEY (organization, person) REFERENCES person
 ) STRICT;
 CREATE INDEX invite_by_person ON invite (organization, person);
+CREATE UNIQUE INDEX invite_by_code ON invite (organization, code_hash);
 
 CREATE TABLE attempt (
     organization BLOB NOT NULL,

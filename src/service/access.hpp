@@ -1,0 +1,57 @@
+// How a reader stands to a client, and the log of every look into a record.
+#pragma once
+
+#include "rules/rule.hpp"
+#include "service/people.hpp"
+#include "service/records.hpp"
+
+namespace alongside::service {
+
+/// What was looked at. The numbers are stored: never change or reuse one.
+enum class Part : std::uint8_t {
+    client = 1, plan = 2, checkins = 3, supports = 4, messages = 5, sharing = 6, timeline = 7,
+    entries = 8, caseload = 9
+};
+BOOST_DESCRIBE_ENUM(Part, client, plan, checkins, supports, messages, sharing, timeline, entries,
+                    caseload)
+
+class Access {
+public:
+    Access(Context& context, People& people, Records& records);
+
+    /// How `reader` stands to `subject` now. A stranger gets `Relation::none` by the same look-ups
+    /// whether or not there is such a client.
+    [[nodiscard]] Viewer viewer(const Reader& reader, const SubjectId& subject);
+
+    /// Makes sure that the look is logged before anything is shown. Looks of one person into one
+    /// part within a quarter of an hour are one opening; a caseload's line, within a day.
+    /// @throws store::StoreError  it could not be logged: then nothing is shown
+    void log(const Viewer& viewer, std::span<const SubjectId> subjects, Part part);
+    /// The same for one record.
+    void log(const Viewer& viewer, const SubjectId& subject, Part part) {
+        log(viewer, std::span(&subject, 1), part);
+    }
+
+private:
+    struct Look {
+        PersonId viewer;
+        SubjectId subject;
+        Part part;
+        friend bool operator==(const Look&, const Look&) = default;
+    };
+    struct HashLook {
+        std::size_t operator()(const Look& look) const {
+            return std::hash<PersonId>{}(look.viewer) ^ std::hash<SubjectId>{}(look.subject) ^
+                   static_cast<std::size_t>(look.part);
+        }
+    };
+    [[nodiscard]] bool is_fresh(const Look& look, Instant now);
+
+    Context& context_;
+    People& people_;
+    Records& records_;
+    std::mutex mutex_;
+    std::unordered_map<Look, Instant, HashLook> looks_;  ///< until when each is covered
+};
+
+}  // namespace alongside::service

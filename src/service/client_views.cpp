@@ -1,0 +1,448 @@
+#include "service/client_views.hpp"
+
+#include "journal/codec.hpp"
+#include "rules/writing.hpp"
+#include "store/openings.hpp"
+
+namespace alongside::service {
+namespace {
+
+constexpr std::string_view goal_kinds[] = {
+    GoalAccepted::kind, GoalReworded::kind, GoalDeclined::kind, GoalRested::kind,
+    GoalResumed::kind,  GoalAchieved::kind, GoalLetGo::kind,    StepAdded::kind};
+constexpr std::string_view step_kinds[] = {StepDone::kind};
+constexpr std::string_view plan_kinds[] = {GoalProposed::kind, VisionWritten::kind};
+constexpr std::string_view story_kinds[] = {VisionWritten::kind, PreferencesSet::kind};
+constexpr std::string_view checkins_kinds[] = {CheckinRecorded::kind};
+constexpr std::string_view checkin_kinds[] = {CheckinAnswered::kind};
+constexpr std::string_view supports_kinds[] = {SupportChosen::kind};
+constexpr std::string_view support_kinds[] = {SupportChosen::kind, SupportAttended::kind};
+constexpr std::string_view messages_kinds[] = {MessageSent::kind};
+constexpr std::string_view sharing_kinds[] = {ConsentGiven::kind, CareTeamJoined::kind,
+                                              CareTeamLeft::kind};
+constexpr std::string_view consent_kinds[] = {ConsentRevoked::kind};
+constexpr std::string_view entry_kinds[] = {CorrectionMade::kind};
+
+constexpr CheckinQuestion questions_by_default[] = {CheckinQuestion::mood, CheckinQuestion::urge,
+                                                    CheckinQuestion::sleep,
+                                                    CheckinQuestion::connection};
+constexpr std::size_t checkins_shown = 60;
+constexpr std::chrono::days answers_shown_for{3};
+constexpr std::chrono::days supports_shown_for{2};
+
+template <class W>
+std::optional<Words> words_of(const std::optional<W>& words) {
+    return words ? std::optional<Words>(*words) : std::nullopt;
+}
+
+std::optional<int> number_of(const auto& scale) {
+    return scale ? std::optional<int>(scale->value) : std::nullopt;
+}
+
+std::optional<VisionShape> vision_of(const Record& record) {
+    if (!record.story.vision) return std::nullopt;
+    return VisionShape{record.story.vision->words, record.story.vision->at};
+}
+
+Problem bad_cursor() {
+    return {Kind::invalid, "request.cursor", "This page cannot be found.",
+            "Begin again without a cursor.", "/cursor"};
+}
+
+std::optional<std::int64_t> number_in(const std::string& text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
+    return number;
+}
+
+SeenAs seen_as(Relation relation) {
+    switch (relation) {
+        case Relation::care_team: return SeenAs::care_team;
+        case Relation::supporter: return SeenAs::supporter;
+        case Relation::lead: return SeenAs::lead;
+        default: return SeenAs::self;
+    }
+}
+
+}  // namespace
+
+/// A record as its reader may see it, and who the reader is to it.
+struct ClientViews::Seen {
+    Viewer viewer;
+    std::shared_ptr<const Record> record;
+    Seq head = 0;
+    SubjectId subject;
+    Instant now{};
+};
+
+ClientViews::ClientViews(Context& context, People& people, Access& access, Records& records,
+                         Directory& directory)
+    : context_(context), people_(people), access_(access), records_(records), directory_(directory) {}
+
+Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId& subject, Part part) {
+    Seen seen;
+    seen.subject = subject;
+    seen.now = context_.now();
+    seen.viewer = access_.viewer(reader, subject);
+    const Relation relation = seen.viewer.relation;
+    if (relation == Relation::none) return nothing_here();
+    // A lead sees who is on the team, and nothing else opens for them.
+    if (relation == Relation::lead && part != Part::sharing) return nothing_here();
+    access_.log(seen.viewer, subject, part);
+    if (relation == Relation::self || relation == Relation::care_team) {
+        const auto standing = records_.standing(subject);
+        seen.record = standing->seen_by(relation);
+        seen.head = standing->head;
+    } else {
+        auto record = std::make_shared<Record>(records_.folded_for(subject, seen.viewer));
+        seen.head = record->head;
+        seen.record = std::move(record);
+    }
+    return seen;
+}
+
+Result<std::string> ClientViews::tag(const Reader& reader, const SubjectId& subject, Part part) {
+    const Viewer viewer = access_.viewer(reader, subject);
+    if (viewer.relation == Relation::none) return nothing_here();
+    if (viewer.relation == Relation::lead && part != Part::sharing) return nothing_here();
+    access_.log(viewer, subject, part);
+    Seq head = 0;
+    if (const auto kept = records_.remembered(subject)) {
+        head = kept->head;
+    } else {
+        auto read = context_.store.read();
+        head = store::head_of(read, context_.organization, subject).seq;
+    }
+    std::string tag = std::to_string(head) + "." + std::to_string(people_.version()) + "." +
+                      std::to_string(code_of(viewer.relation)) + std::to_string(code_of(viewer.role));
+    for (const Area area : viewer.areas) tag += std::to_string(code_of(area));
+    return tag;
+}
+
+// --- pieces ------------------------------------------------------------------------------------
+
+AuthorShape ClientViews::author(const PersonId& person, Role role) {
+    return {person, people_.name_of(person), role};
+}
+
+AuthorShape ClientViews::author(const Voice& voice) { return author(voice.person, voice.role); }
+
+Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view> kinds,
+                             const AboutId& about) {
+    const Question question{seen.viewer, *seen.record, about, seen.now, nullptr, nullptr};
+    Actions allowed;
+    for (const std::string_view kind : may_write_now(kinds, question)) {
+        allowed.push_back({std::string(kind)});
+    }
+    return allowed;
+}
+
+StepShape ClientViews::step(const Seen& seen, const Step& step) {
+    return {step.id,
+            step.words,
+            step.owner,
+            step.due_on,
+            step.state,
+            author(step.added_by),
+            step.done_at,
+            actions(seen, step_kinds, step.id)};
+}
+
+GoalShape ClientViews::goal(const Seen& seen, const Goal& goal) {
+    GoalShape shape;
+    shape.id = goal.id;
+    shape.state = goal.state;
+    shape.words = goal.words();
+    shape.proposed_by = author(goal.proposed_by);
+    shape.why = words_of(goal.proposal.why);
+    shape.domain = goal.proposal.domain;
+    shape.done_looks_like = words_of(goal.proposal.done_looks_like);
+    shape.target_on = goal.proposal.target_on;
+    shape.importance = number_of(goal.proposal.importance);
+    shape.confidence = goal.confidence;
+    shape.declined_as = goal.declined_as;
+    shape.reason = goal.reason;
+    for (const Wording& wording : goal.wordings) {
+        shape.wordings.push_back({wording.words, author(wording.by), wording.by.at});
+    }
+    for (const Step& one : goal.steps) shape.steps.push_back(step(seen, one));
+    shape.changed_at = goal.changed_at;
+    shape.actions = actions(seen, goal_kinds, goal.id);
+    return shape;
+}
+
+CheckinShape ClientViews::checkin(const Seen& seen, const Checkin& checkin) {
+    CheckinShape shape;
+    shape.id = checkin.id;
+    shape.by = author(checkin.by);
+    shape.at = checkin.by.at;
+    shape.answers = checkin.report.answers;
+    shape.words = words_of(checkin.report.words);
+    shape.talk = checkin.report.talk;
+    shape.corrected_at = checkin.corrected_at;
+    if (checkin.reply) {
+        shape.answer = ReplyShape{author(checkin.reply->by), checkin.reply->by.at, checkin.reply->words};
+    } else {
+        shape.due_at = checkin.report.talk ? checkin.recorded_at : checkin.recorded_at + answer_promise;
+    }
+    shape.actions = actions(seen, checkin_kinds, checkin.id);
+    return shape;
+}
+
+SupportShape ClientViews::support(const Seen& seen, const Support& support) {
+    SupportShape shape;
+    shape.id = support.id;
+    shape.name = support.choice.name;
+    shape.choice = support.choice.choice;
+    shape.meeting = words_of(support.choice.meeting);
+    shape.words = words_of(support.choice.words);
+    shape.chosen_at = support.chosen_at;
+    if (support.choice.meeting && support.choice.choice == Choice::yes) {
+        shape.next = directory_.find(support.choice.meeting->text());
+    }
+    for (const Visit& visit : support.visits) {
+        shape.times.push_back({visit.id, visit.report.went_on, number_of(visit.report.how),
+                               visit.report.again, words_of(visit.report.words)});
+    }
+    shape.actions = actions(seen, support_kinds, support.id);
+    return shape;
+}
+
+MessageShape ClientViews::message(const Message& message) {
+    MessageShape shape{message.id, message.words, author(message.by), message.by.at, {}};
+    if (!message.about.is_nil()) shape.about = message.about;
+    return shape;
+}
+
+std::vector<TeamMemberShape> ClientViews::team(const Record& record) {
+    std::vector<TeamMemberShape> team;
+    for (const TeamMember& member : record.sharing.care_team) {
+        team.push_back({member.person, people_.name_of(member.person), member.role, member.since});
+    }
+    return team;
+}
+
+// --- views -------------------------------------------------------------------------------------
+
+Result<ClientView> ClientViews::client(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::client);
+    if (!seen) return seen.error();
+    return ClientView{subject.as<PersonId>(),
+                      people_.name_of(subject.as<PersonId>()),
+                      seen->record->story.preferences,
+                      vision_of(*seen->record),
+                      team(*seen->record),
+                      seen_as(seen->viewer.relation),
+                      actions(*seen, story_kinds)};
+}
+
+Result<PlanView> ClientViews::plan(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::plan);
+    if (!seen) return seen.error();
+    PlanView view;
+    view.vision = vision_of(*seen->record);
+    for (const Goal& one : seen->record->plan.goals) view.goals.push_back(goal(*seen, one));
+    view.actions = actions(*seen, plan_kinds);
+    view.head = seen->head;
+    return view;
+}
+
+Result<CheckinsView> ClientViews::checkins(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::checkins);
+    if (!seen) return seen.error();
+    CheckinsView view;
+    view.questions.assign(std::begin(questions_by_default), std::end(questions_by_default));
+    const auto& items = seen->record->checkins.items;
+    for (auto at = items.rbegin(); at != items.rend() && view.checkins.size() < checkins_shown; ++at) {
+        view.checkins.push_back(checkin(*seen, *at));
+    }
+    view.actions = actions(*seen, checkins_kinds);
+    view.head = seen->head;
+    return view;
+}
+
+Result<SupportsView> ClientViews::supports(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::supports);
+    if (!seen) return seen.error();
+    SupportsView view;
+    for (const Support& one : seen->record->supports.items) {
+        view.supports.push_back(support(*seen, one));
+    }
+    view.actions = actions(*seen, supports_kinds);
+    view.head = seen->head;
+    return view;
+}
+
+Result<MessagesView> ClientViews::messages(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::messages);
+    if (!seen) return seen.error();
+    MessagesView view;
+    const auto& items = seen->record->messages.items;
+    for (auto at = items.rbegin(); at != items.rend(); ++at) view.messages.push_back(message(*at));
+    view.actions = actions(*seen, messages_kinds);
+    view.head = seen->head;
+    return view;
+}
+
+Result<SharingView> ClientViews::sharing(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::sharing);
+    if (!seen) return seen.error();
+    SharingView view;
+    view.care_team = team(*seen->record);
+    for (const Consent& consent : seen->record->sharing.consents) {
+        const ConsentState state = consent.revoked_at            ? ConsentState::revoked
+                                   : is_active(consent, seen->now) ? ConsentState::active
+                                                                   : ConsentState::ended;
+        view.consents.push_back({consent.id, consent.given.person,
+                                 people_.name_of(consent.given.person), consent.given.areas,
+                                 consent.given.purpose, consent.given_at, consent.given.until_on,
+                                 state, actions(*seen, consent_kinds, consent.id)});
+    }
+    view.actions = actions(*seen, sharing_kinds);
+    view.head = seen->head;
+    return view;
+}
+
+Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subject) {
+    const auto seen = see(reader, subject, Part::client);
+    if (!seen) return seen.error();
+    if (seen->viewer.relation != Relation::self) return nothing_here();
+    const Record& record = *seen->record;
+    TodayView view;
+    const auto& called = record.story.preferences.called;
+    view.called = called ? called->text() : people_.name_of(subject.as<PersonId>());
+    view.vision = vision_of(record);
+    view.head = seen->head;
+    const auto& checkins = record.checkins.items;
+    const std::string zone = checkins.empty() ? "UTC" : checkins.back().by.at.zone;
+    view.day = local_day(zone, seen->now);
+    if (!checkins.empty()) {
+        view.checkin.last_at = checkins.back().by.at;
+        view.checkin.due = local_day(zone, checkins.back().by.at.at) != view.day;
+    }
+    for (const Goal& one : record.plan.goals) {
+        if (one.state == GoalState::proposed) view.goals_on_offer.push_back(goal(*seen, one));
+    }
+    for (auto at = checkins.rbegin(); at != checkins.rend(); ++at) {
+        if (at->reply && at->reply->by.at.at > seen->now - answers_shown_for) {
+            view.answers.push_back(checkin(*seen, *at));
+        }
+    }
+    if (!record.messages.items.empty() && record.messages.items.back().by.role != Role::client) {
+        view.message = message(record.messages.items.back());
+    }
+    for (const Support& one : record.supports.items) {
+        auto shape = support(*seen, one);
+        const bool is_soon = shape.next && shape.next->starts_at &&
+                             shape.next->starts_at->at < seen->now + supports_shown_for;
+        if (is_soon) view.supports.push_back(std::move(shape));
+    }
+    view.now = !view.goals_on_offer.empty() ? Now::answer_goal
+               : view.checkin.due           ? Now::check_in
+               : !view.vision               ? Now::say_vision
+               : !view.supports.empty()     ? Now::go_to_support
+                                            : Now::nothing;
+    return view;
+}
+
+// --- pages -------------------------------------------------------------------------------------
+
+TimelineItem ClientViews::item(const Seen& seen, const Entry& entry,
+                               std::span<const Entry> corrections) {
+    TimelineItem item;
+    item.entry.text = entry_json(entry);
+    item.by = author(voice_of(entry));
+    if (const Goal* goal = find_goal(seen.record->plan, entry.about)) {
+        item.goal_words = goal->words();
+    } else if (const Step* step = find_step(seen.record->plan, entry.about)) {
+        item.goal_words = step->words;
+    }
+    std::visit(Overloaded{
+                   [&](const CareTeamJoined& e) { item.person_name = people_.name_of(e.person); },
+                   [&](const CareTeamLeft& e) { item.person_name = people_.name_of(e.person); },
+                   [&](const ConsentGiven& e) { item.person_name = people_.name_of(e.person); },
+                   [](const auto&) {},
+               },
+               entry.body);
+    for (const Entry& correction : corrections) {
+        if (correction.about != entry.id.as<AboutId>()) continue;
+        const auto& said = std::get<CorrectionMade>(correction.body);
+        item.corrections.push_back({said.words, author(voice_of(correction)), correction.occurred_at});
+    }
+    const Question question{seen.viewer, *seen.record, entry.id.as<AboutId>(), seen.now, nullptr,
+                            &entry};
+    for (const std::string_view kind : may_write_now(entry_kinds, question)) {
+        item.actions.push_back({std::string(kind)});
+    }
+    return item;
+}
+
+Result<TimelineView> ClientViews::timeline(const Reader& reader, const SubjectId& subject,
+                                           const std::string& cursor, int limit) {
+    const auto seen = see(reader, subject, Part::timeline);
+    if (!seen) return seen.error();
+    Seq before = seen->head + 1;
+    if (!cursor.empty()) {
+        const auto number = number_in(cursor);
+        if (!number) return bad_cursor();
+        before = *number;
+    }
+    TimelineView view;
+    view.head = seen->head;
+    const std::vector<Entry> page = records_.entries_back(subject, before, limit);
+    // A correction comes after what it speaks of: everything newer is at hand or on a page before.
+    std::vector<Entry> corrections;
+    for (Entry& entry : records_.entries(subject, page.empty() ? 0 : page.back().seq, 1000)) {
+        const bool is_correction = std::holds_alternative<CorrectionMade>(entry.body);
+        if (is_correction && may_see(entry, seen->viewer)) corrections.push_back(std::move(entry));
+    }
+    for (const Entry& entry : page) {
+        if (may_see(entry, seen->viewer)) view.items.push_back(item(*seen, entry, corrections));
+    }
+    if (!page.empty() && page.back().seq > 1) view.next = std::to_string(page.back().seq);
+    return view;
+}
+
+Result<EntriesPage> ClientViews::entries(const Reader& reader, const SubjectId& subject, Seq after,
+                                         int limit) {
+    const auto seen = see(reader, subject, Part::entries);
+    if (!seen) return seen.error();
+    EntriesPage page;
+    page.head = seen->head;
+    const std::vector<Entry> found = records_.entries(subject, after, limit);
+    for (const Entry& entry : found) {
+        if (may_see(entry, seen->viewer)) page.entries.push_back({entry_json(entry)});
+    }
+    if (!found.empty() && found.back().seq < page.head) page.next = found.back().seq;
+    return page;
+}
+
+Result<OpeningsPage> ClientViews::openings(const Reader& reader, const SubjectId& subject,
+                                           const std::string& cursor, int limit) {
+    if (access_.viewer(reader, subject).relation != Relation::self) return nothing_here();
+    Instant before = context_.now() + std::chrono::hours{1};
+    if (!cursor.empty()) {
+        const auto number = number_in(cursor);
+        if (!number) return bad_cursor();
+        before = from_milliseconds(*number);
+    }
+    auto read = context_.store.read();
+    const auto found = store::openings_of(read, context_.organization, subject, before, limit);
+    OpeningsPage page;
+    for (const store::Opening& opening : found) {
+        const auto relation = static_cast<Relation>(opening.why);
+        const auto places = people_.places_of(opening.viewer);
+        const Role role = relation == Relation::supporter ? Role::supporter
+                          : places.empty()                ? Role::clinician
+                                                          : places.front().role;
+        page.openings.push_back({opening.at, author(opening.viewer, role),
+                                 static_cast<Part>(opening.what), seen_as(relation)});
+    }
+    if (found.size() >= static_cast<std::size_t>(limit)) {
+        page.next = std::to_string(to_milliseconds(found.back().at));
+    }
+    return page;
+}
+
+}  // namespace alongside::service

@@ -1,0 +1,309 @@
+#include "service/journals.hpp"
+
+#include "journal/codec.hpp"
+#include "rules/writing.hpp"
+#include "store/caseload.hpp"
+#include "views/caseload.hpp"
+#include "views/day_counts.hpp"
+
+#include <future>
+
+namespace alongside::service {
+namespace {
+
+/// How often a write that was overtaken is tried again before its author is asked to.
+constexpr int most_attempts = 12;
+
+Problem different_entry() {
+    return {Kind::conflict, "entry.id_used", "Another entry has this id already.",
+            "Make a new id for a new entry.", "/id"};
+}
+
+store::StoredEntry stored_form(const Entry& entry, const Envelope& envelope, Bytes sealed,
+                               const Hash& hash) {
+    return {entry.seq,
+            entry.id,
+            envelope.kind,
+            envelope.version,
+            entry.author,
+            code_of(entry.role),
+            entry.on_behalf,
+            entry.occurred_at.at,
+            entry.recorded_at,
+            code_of(entry.audience),
+            entry.about,
+            std::move(sealed),
+            hash};
+}
+
+bool says_the_same(const Entry& entry, const Draft& draft) {
+    return entry.body == draft.body && entry.about == draft.about &&
+           entry.audience == draft.audience && entry.occurred_at == draft.occurred_at;
+}
+
+}  // namespace
+
+/// One hand-in on its way: tried, overtaken, tried again, answered.
+struct Journals::Attempt {
+    Reader reader;
+    Viewer viewer;
+    SubjectId subject;
+    std::vector<Handed> handed;
+    Done done;
+    int tries = 0;
+
+    Standing standing;            ///< as it will be once written
+    std::vector<Entry> entries;   ///< what will be written
+    std::optional<store::Key> key;
+    Written written;
+};
+
+Journals::Journals(Context& context, People& people, Access& access, Records& records)
+    : context_(context), people_(people), access_(access), records_(records) {}
+
+void Journals::on_notice(std::function<void(const Notice&)> listener) {
+    listeners_.push_back(std::move(listener));
+}
+
+void Journals::append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
+                      Done done) {
+    auto work = std::make_shared<Attempt>();
+    work->reader = reader;
+    work->subject = subject;
+    work->handed = std::move(handed);
+    work->done = std::move(done);
+    work->viewer = access_.viewer(reader, subject);
+    if (work->viewer.relation == Relation::none) return work->done(nothing_here());
+    attempt(std::move(work));
+}
+
+Result<Written> Journals::append_now(const Reader& reader, const SubjectId& subject,
+                                     std::vector<Draft> drafts) {
+    std::vector<Handed> handed;
+    for (Draft& draft : drafts) {
+        const EntryId id = draft.id;
+        handed.push_back({id, std::move(draft)});
+    }
+    std::promise<Result<Written>> promise;
+    append(reader, subject, std::move(handed),
+           [&](Result<Written> written) { promise.set_value(std::move(written)); });
+    return promise.get_future().get();
+}
+
+Result<void> Journals::begin(const Reader& host, const SubjectId& subject, const ProgramId& program) {
+    Role role = Role::clinician;
+    if (!host.is_in(program, Role::clinician)) role = Role::recovery_coach;
+    if (!host.is_in(program, role)) return {};  // a lead who adds a client does not walk with them
+    const Instant now = context_.now();
+    auto work = std::make_shared<Attempt>();
+    work->reader = host;
+    work->subject = subject;
+    work->viewer = {host.person, Relation::host, role, {}};
+    const EntryId id = EntryId::make(now);
+    work->handed.push_back({id, Draft{id, false, Moment{now, "UTC"}, Audience::circle, {},
+                                      CareTeamJoined{host.person, role, program}}});
+    std::promise<Result<Written>> promise;
+    work->done = [&](Result<Written> written) { promise.set_value(std::move(written)); };
+    attempt(work);
+    const auto written = promise.get_future().get();
+    if (!written) return written.error();
+    const auto& problem = written->answers.front().problem;
+    if (problem) return *problem;
+    return {};
+}
+
+void Journals::attempt(std::shared_ptr<Attempt> work) {
+    ++work->tries;
+    store::Append append = prepare(*work);
+    if (work->entries.empty()) return work->done(std::move(work->written));
+    const auto submitted = context_.store.submit(
+        std::move(append), [this, work](const store::Outcome& outcome) { finish(work, outcome); });
+    if (!submitted) work->done(submitted.error());
+}
+
+/// On the writer's thread: short, and throws nothing.
+void Journals::finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome) {
+    using State = store::Outcome::State;
+    if (outcome.state == State::committed) {
+        const SubjectId subject = work->subject;
+        Notice notice{subject, work->standing.head, {}, {}};
+        for (const Entry& entry : work->entries) {
+            const Area area = kind_of(entry.body).area;
+            if (std::ranges::find(notice.areas, area) == notice.areas.end()) {
+                notice.areas.push_back(area);
+            }
+        }
+        notice.readers.push_back(subject.as<PersonId>());
+        const bool is_private = std::ranges::all_of(
+            work->entries, [](const Entry& entry) { return entry.audience == Audience::mine; });
+        if (!is_private) {
+            for (const TeamMember& member : work->standing.team->sharing.care_team) {
+                notice.readers.push_back(member.person);
+            }
+        }
+        records_.committed(subject, std::make_shared<const Standing>(std::move(work->standing)));
+        for (const auto& listener : listeners_) listener(notice);
+        return work->done(std::move(work->written));
+    }
+    records_.forget(work->subject);
+    if (outcome.state == State::conflict && work->tries < most_attempts) {
+        return context_.post([this, work] {
+            try {
+                attempt(work);
+            } catch (const std::exception&) {
+                work->done(Problem{Kind::unavailable, "store.failed",
+                                   "This could not be kept just now.",
+                                   "Send it again in a moment; nothing was lost.", "", 1});
+            }
+        });
+    }
+    if (outcome.problem) return work->done(*outcome.problem);
+    work->done(Problem{Kind::unavailable, "journal.busy",
+                       "Many are writing into this journal at once.",
+                       "Send it again in a moment; nothing was lost.", "", 1});
+}
+
+/// Asks the rules about each entry on the record as it would then be, and makes what is durable
+/// together: the entries, the summary, the care team, the counts.
+store::Append Journals::prepare(Attempt& work) {
+    const auto standing = records_.standing(work.subject);
+    work.standing = *standing;
+    work.entries.clear();
+    work.written = {};
+    work.key = context_.vault.subject_key(context_.organization, work.subject);
+    store::Append append;
+    append.organization = context_.organization;
+    append.subject = work.subject;
+    append.expected_head = standing->head;
+    for (const Handed& handed : work.handed) {
+        work.written.answers.push_back(take(work, handed, append));
+    }
+    work.written.head = work.standing.head;
+    if (!work.entries.empty()) {
+        append.summary =
+            sealed_summary(context_.organization, work.subject, *work.standing.team, *work.key);
+    }
+    return append;
+}
+
+Answer Journals::take(Attempt& work, const Handed& handed, store::Append& append) {
+    const auto refused = [&](const Problem& problem) {
+        return Answer{handed.id, std::nullopt, std::nullopt, problem};
+    };
+    if (!handed.draft) return refused(handed.draft.error());
+    const Draft& draft = *handed.draft;
+    if (auto before = answered_before(work, draft)) return std::move(*before);
+    if (!work.key) {
+        return refused({Kind::gone, "journal.ended", "This record was erased.",
+                        "Nothing more can be written into it.", ""});
+    }
+    std::optional<Entry> spoken_of;
+    if (std::holds_alternative<CorrectionMade>(draft.body)) {
+        spoken_of = records_.find_entry(work.subject, draft.about.as<EntryId>());
+        if (spoken_of && !may_see(*spoken_of, work.viewer)) spoken_of.reset();
+    }
+    const bool is_near = work.viewer.relation == Relation::self ||
+                         work.viewer.relation == Relation::care_team;
+    // A lead or a supporter sees little, but whether a place on the team is free is asked of the
+    // whole team.
+    const Record& seen = is_near ? *work.standing.seen_by(work.viewer.relation) : *work.standing.team;
+    const Question question{work.viewer, seen, draft.about, context_.now(), nullptr,
+                            spoken_of ? &*spoken_of : nullptr};
+    if (auto allowed = may_write(draft, question); !allowed) return refused(allowed.error());
+    if (auto real = names_someone_real(draft); !real) return refused(real.error());
+    add(work, draft, append);
+    return {draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
+}
+
+std::optional<Answer> Journals::answered_before(const Attempt& work, const Draft& draft) {
+    const auto answer = [&](const Entry& entry) {
+        if (!says_the_same(entry, draft) || entry.author != work.reader.person) {
+            return Answer{draft.id, std::nullopt, std::nullopt, different_entry()};
+        }
+        return Answer{draft.id, entry.seq, entry.recorded_at, std::nullopt};
+    };
+    for (const Entry& entry : work.entries) {
+        if (entry.id == draft.id) return answer(entry);
+    }
+    if (const auto entry = records_.find_entry(work.subject, draft.id)) return answer(*entry);
+    return std::nullopt;
+}
+
+/// What the rules cannot know: whether the people and programs named exist.
+Result<void> Journals::names_someone_real(const Draft& draft) {
+    if (const auto* joined = std::get_if<CareTeamJoined>(&draft.body)) {
+        const auto places = people_.places_of(joined->person);
+        const bool works_there = std::ranges::any_of(places, [&](const Reader::Place& place) {
+            return place.program == joined->program && place.role == joined->role;
+        });
+        if (!works_there) {
+            return Problem{Kind::invalid, "care_team.not_staff",
+                           "This person does not work in that program in that role.",
+                           "Choose someone of the program's staff.", "/body/person"};
+        }
+    }
+    if (const auto* consent = std::get_if<ConsentGiven>(&draft.body)) {
+        if (!people_.exists(consent->person)) {
+            return Problem{Kind::invalid, "consent.nobody", "There is no such person here.",
+                           "Invite them first.", "/body/person"};
+        }
+    }
+    return {};
+}
+
+void Journals::add(Attempt& work, const Draft& draft, store::Append& append) {
+    Entry entry;
+    entry.subject = work.subject;
+    entry.seq = work.standing.head + 1;
+    entry.id = draft.id;
+    entry.author = work.reader.person;
+    entry.role = work.viewer.role;
+    entry.on_behalf = draft.on_behalf;
+    entry.occurred_at = draft.occurred_at;
+    // A clock set back must not put an entry before the one it follows.
+    entry.recorded_at = std::max(context_.now(), work.standing.recorded_at);
+    entry.audience = draft.audience;
+    entry.about = draft.about;
+    entry.body = draft.body;
+
+    const Envelope envelope = alongside::envelope_of(context_.organization, entry);
+    Bytes sealed = store::seal(*work.key, associated_data(envelope), bytes_of(payload_json(entry)));
+    const Hash hash = chain_hash(work.standing.hash, envelope, sealed);
+    work.standing = service::advance(std::move(work.standing), entry, hash);
+    append.entries.push_back(stored_form(entry, envelope, std::move(sealed), hash));
+    follow_entry(entry, *work.standing.team, append);
+    work.entries.push_back(std::move(entry));
+}
+
+void follow_entry(const Entry& entry, const Record& record, store::Append& append) {
+    const auto team_change = [&](const PersonId& person, Role role, bool joined) {
+        append.care_team.push_back({person, code_of(role), joined, entry.recorded_at});
+    };
+    if (const auto* joined = std::get_if<CareTeamJoined>(&entry.body)) {
+        team_change(joined->person, joined->role, true);
+    } else if (const auto* left = std::get_if<CareTeamLeft>(&entry.body)) {
+        team_change(left->person, Role::clinician, false);
+    } else if (const auto* given = std::get_if<ConsentGiven>(&entry.body)) {
+        // Kept beside the care team, so that a stranger is told apart by one look-up. What a
+        // supporter may see is asked of the consents themselves.
+        if (find_member(record.sharing, given->person) == nullptr) {
+            team_change(given->person, Role::supporter, true);
+        }
+    }
+    if (const auto measure = counted_as(entry); measure && !record.sharing.program.is_nil()) {
+        append.counts.push_back({record.sharing.program, counted_on(entry), code_of(*measure), 1});
+    }
+}
+
+Bytes summary_place(const OrganizationId& organization, const SubjectId& subject) {
+    return store::place_of("summary.sealed", {organization.bytes(), subject.bytes()});
+}
+
+store::Summary sealed_summary(const OrganizationId& organization, const SubjectId& subject,
+                              const Record& team, const store::Key& key) {
+    const CaseloadSummary summary = summarize(team);
+    return {from_milliseconds(summary.due_at),
+            store::seal(key, summary_place(organization, subject), bytes_of(json::text(summary)))};
+}
+
+}  // namespace alongside::service

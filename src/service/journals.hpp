@@ -1,0 +1,87 @@
+// Writing into journals: the one way in. Rules are asked on the folded record, entries sealed and
+// chained, and handed to the group-commit writer together with all that follows from them.
+#pragma once
+
+#include "service/access.hpp"
+
+#include <functional>
+
+namespace alongside::service {
+
+/// What became of one entry that was handed in.
+struct Answer {
+    EntryId id;
+    std::optional<Seq> seq;             ///< accepted: its place
+    std::optional<Instant> recorded_at; ///< accepted: when
+    std::optional<Problem> problem;     ///< refused: why, and what to do instead
+};
+
+/// What became of all of them, in the order in which they came.
+struct Written {
+    std::vector<Answer> answers;
+    Seq head = 0;
+};
+
+/// What was handed in: entries that could be read, and the ids of those that could not, with why.
+struct Handed {
+    EntryId id;
+    Result<Draft> draft;
+};
+
+/// Something new stands in a journal; for live readers. Never any words.
+struct Notice {
+    SubjectId subject;
+    Seq seq = 0;
+    std::vector<Area> areas;
+    std::vector<PersonId> readers;  ///< who may see at least one of the new entries
+};
+
+class Journals {
+public:
+    Journals(Context& context, People& people, Access& access, Records& records);
+
+    using Done = std::function<void(Result<Written>)>;
+    /// Writes what may be written. Each entry is accepted or refused on its own; the same id again
+    /// gets the same answer. `done` is called once: before this returns, or on another thread once
+    /// the entries are durable.
+    /// @error not_found  the reader is a stranger to this journal
+    /// @error unavailable, storage_full  nothing was written; the same may be sent again
+    void append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
+                Done done);
+    /// The same, waiting. Not for threads that serve connections.
+    [[nodiscard]] Result<Written> append_now(const Reader& reader, const SubjectId& subject,
+                                             std::vector<Draft> drafts);
+    /// The first entry of a new client's journal: whoever brought them walks with them.
+    [[nodiscard]] Result<void> begin(const Reader& host, const SubjectId& subject,
+                                     const ProgramId& program);
+
+    /// Calls `listener` after each commit, on the writer's thread, before anyone is answered.
+    void on_notice(std::function<void(const Notice&)> listener);
+
+private:
+    struct Attempt;
+    void attempt(std::shared_ptr<Attempt> work);
+    void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
+    [[nodiscard]] store::Append prepare(Attempt& work);
+    [[nodiscard]] Answer take(Attempt& work, const Handed& handed, store::Append& append);
+    [[nodiscard]] std::optional<Answer> answered_before(const Attempt& work, const Draft& draft);
+    [[nodiscard]] Result<void> names_someone_real(const Draft& draft);
+    void add(Attempt& work, const Draft& draft, store::Append& append);
+
+    Context& context_;
+    People& people_;
+    Access& access_;
+    Records& records_;
+    std::vector<std::function<void(const Notice&)>> listeners_;
+};
+
+/// The care-team and day-count rows that follow from one entry; `record` is the team's, after it.
+void follow_entry(const Entry& entry, const Record& record, store::Append& append);
+/// The stored summary of a record, sealed.
+[[nodiscard]] store::Summary sealed_summary(const OrganizationId& organization,
+                                            const SubjectId& subject, const Record& team,
+                                            const store::Key& key);
+/// Where a summary is sealed for.
+[[nodiscard]] Bytes summary_place(const OrganizationId& organization, const SubjectId& subject);
+
+}  // namespace alongside::service

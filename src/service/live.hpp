@@ -1,0 +1,32 @@
+// Who is told at once when something new was written: readers who are connected now.
+#pragma once
+
+#include "service/journals.hpp"
+
+#include <functional>
+#include <unordered_map>
+
+namespace alongside::service {
+
+/// Connections that listen, by person. All methods may be called from any thread.
+class Live {
+public:
+    /// Told of a notice that its person may know of; short, and throws nothing.
+    using Listener = std::function<void(const Notice&)>;
+
+    [[nodiscard]] std::uint64_t add(const PersonId& person, Listener listener);
+    void remove(std::uint64_t listener);
+    void tell(const Notice& notice);
+    [[nodiscard]] std::size_t listening() const;
+
+private:
+    struct Listening {
+        std::uint64_t id;
+        Listener listener;
+    };
+    mutable std::mutex mutex_;
+    std::uint64_t last_ = 0;
+    std::unordered_multimap<PersonId, Listening> by_person_;
+};
+
+}  // namespace alongside::service

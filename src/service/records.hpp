@@ -1,0 +1,82 @@
+// Folded journals, kept in memory up to a bound and brought forward by each commit.
+#pragma once
+
+#include "journal/chain.hpp"
+#include "rules/seeing.hpp"
+#include "service/context.hpp"
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+namespace alongside::service {
+
+/// A journal as it stands: its head, and what it says to its two nearest readers. They are the
+/// same record where the client kept nothing to themselves.
+struct Standing {
+    Seq head = 0;
+    Hash hash{};                          ///< of the head
+    Instant recorded_at{};                ///< of the head
+    std::shared_ptr<const Record> self;   ///< as the client sees it
+    std::shared_ptr<const Record> team;   ///< as their care team sees it
+
+    /// The record for a viewer of one of these two relations.
+    [[nodiscard]] const std::shared_ptr<const Record>& seen_by(Relation relation) const {
+        return relation == Relation::self ? self : team;
+    }
+};
+
+class Records {
+public:
+    explicit Records(Context& context);
+
+    /// The journal as it stands, from memory or from the store.
+    /// @throws Mistake  the subject has entries but no key: they were destroyed
+    [[nodiscard]] std::shared_ptr<const Standing> standing(const SubjectId& subject);
+    /// The same, only if it is in memory.
+    [[nodiscard]] std::shared_ptr<const Standing> remembered(const SubjectId& subject);
+    /// Takes over what a commit made of a journal.
+    void committed(const SubjectId& subject, std::shared_ptr<const Standing> standing);
+    /// Whatever is in memory of a journal is out of date.
+    void forget(const SubjectId& subject);
+
+    /// The record as someone else than these two may see it: folded for the asking.
+    [[nodiscard]] Record folded_for(const SubjectId& subject, const Viewer& viewer);
+
+    /// One stored entry, opened.
+    [[nodiscard]] Entry open(const SubjectId& subject, const store::StoredEntry& stored,
+                             const store::Key& key) const;
+    /// Entries of a journal after `seq`, opened, oldest first.
+    [[nodiscard]] std::vector<Entry> entries(const SubjectId& subject, Seq after, std::int64_t limit);
+    /// Entries before `seq`, opened, newest first.
+    [[nodiscard]] std::vector<Entry> entries_back(const SubjectId& subject, Seq before,
+                                                  std::int64_t limit);
+    [[nodiscard]] std::optional<Entry> find_entry(const SubjectId& subject, const EntryId& id);
+
+    [[nodiscard]] Envelope envelope_of(const SubjectId& subject,
+                                       const store::StoredEntry& stored) const;
+
+private:
+    struct Kept {
+        std::shared_ptr<const Standing> standing;
+        std::size_t bytes = 0;
+        std::list<SubjectId>::iterator place;
+    };
+
+    [[nodiscard]] std::shared_ptr<const Standing> load(const SubjectId& subject);
+    void keep(const SubjectId& subject, std::shared_ptr<const Standing> standing);
+    void drop(const SubjectId& subject);
+
+    Context& context_;
+    std::mutex mutex_;
+    std::unordered_map<SubjectId, Kept> kept_;
+    std::list<SubjectId> recent_;    ///< most recently used first
+    std::size_t bytes_ = 0;
+    std::uint64_t generation_ = 0;   ///< grows when something had to be forgotten
+};
+
+/// A standing after one more entry, which `subject`'s client and team may or may not see.
+[[nodiscard]] Standing advance(Standing standing, const Entry& entry, const Hash& hash);
+
+}  // namespace alongside::service

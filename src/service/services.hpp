@@ -1,0 +1,53 @@
+// All use cases of one organization, put together.
+#pragma once
+
+#include "service/accounts.hpp"
+#include "service/caseload.hpp"
+#include "service/client_views.hpp"
+#include "service/directory.hpp"
+#include "service/journals.hpp"
+#include "service/live.hpp"
+#include "service/people.hpp"
+#include "service/upkeep.hpp"
+
+namespace alongside::service {
+
+/// What a new data folder begins with.
+struct Begun {
+    OrganizationId organization;
+    Program program;
+};
+
+/// Makes the organization, its keys and its first program in an empty database.
+/// @error conflict  there is an organization already
+[[nodiscard]] Result<Begun> begin_organization(store::Store& store, store::Vault& vault,
+                                               const Clock& now, const NewProgram& organization,
+                                               const NewProgram& program);
+
+/// The organization that a data folder holds.
+/// @error not_found  there is none yet: `alongside init` makes one
+[[nodiscard]] Result<OrganizationId> only_organization(store::Store& store);
+
+class Services {
+public:
+    explicit Services(Context with);
+    Services(const Services&) = delete;
+    Services& operator=(const Services&) = delete;
+
+    /// Adds a person; a client's host joins their care team at once.
+    [[nodiscard]] Result<Person> add_person(const Reader& reader, const NewPerson& asked);
+
+    Context context;
+    People people{context};
+    Records records{context};
+    Access access{context, people, records};
+    Directory directory{context};
+    Journals journals{context, people, access, records};
+    ClientViews views{context, people, access, records, directory};
+    Caseload caseload{context, people, access};
+    Accounts accounts{context, people};
+    Live live;
+    Upkeep upkeep{context, records};
+};
+
+}  // namespace alongside::service

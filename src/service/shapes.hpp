@@ -1,0 +1,291 @@
+// Views as readers get them: the words of api/openapi.yaml, field by field.
+#pragma once
+
+#include "service/access.hpp"
+#include "service/directory.hpp"
+#include "views/caseload.hpp"
+
+namespace alongside::service {
+
+struct AuthorShape {
+    PersonId person;
+    std::string name;
+    Role role = Role::client;
+};
+BOOST_DESCRIBE_STRUCT(AuthorShape, (), (person, name, role))
+
+/// Something the reader may write now about the item it stands at.
+struct Action {
+    std::string kind;
+};
+BOOST_DESCRIBE_STRUCT(Action, (), (kind))
+
+using Actions = std::vector<Action>;
+
+struct VisionShape {
+    Words words;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(VisionShape, (), (words, at))
+
+struct TeamMemberShape {
+    PersonId person;
+    std::string name;
+    Role role = Role::clinician;
+    Instant since{};
+};
+BOOST_DESCRIBE_STRUCT(TeamMemberShape, (), (person, name, role, since))
+
+enum class SeenAs : std::uint8_t { self, care_team, supporter, lead };
+BOOST_DESCRIBE_ENUM(SeenAs, self, care_team, supporter, lead)
+
+struct ClientView {
+    PersonId id;
+    std::string name;
+    PreferencesSet preferences;
+    std::optional<VisionShape> vision;
+    std::vector<TeamMemberShape> care_team;
+    SeenAs seen_as = SeenAs::self;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(ClientView, (), (id, name, preferences, vision, care_team, seen_as, actions))
+
+struct WordingShape {
+    Words words;
+    AuthorShape by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(WordingShape, (), (words, by, at))
+
+struct StepShape {
+    StepId id;
+    Words words;
+    Role owner = Role::client;
+    std::optional<Day> due_on;
+    StepState state = StepState::open;
+    AuthorShape added_by;
+    std::optional<Moment> done_at;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(StepShape, (), (id, words, owner, due_on, state, added_by, done_at, actions))
+
+struct GoalShape {
+    GoalId id;
+    GoalState state = GoalState::proposed;
+    Words words;
+    AuthorShape proposed_by;
+    std::optional<Words> why;
+    std::optional<LifeDomain> domain;
+    std::optional<Words> done_looks_like;
+    std::optional<Day> target_on;
+    std::optional<int> importance;
+    std::optional<int> confidence;
+    std::optional<Decline> declined_as;
+    std::optional<Words> reason;
+    std::vector<WordingShape> wordings;
+    std::vector<StepShape> steps;
+    Moment changed_at;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(GoalShape, (), (id, state, words, proposed_by, why, domain, done_looks_like,
+                                      target_on, importance, confidence, declined_as, reason,
+                                      wordings, steps, changed_at, actions))
+
+struct PlanView {
+    std::optional<VisionShape> vision;
+    std::vector<GoalShape> goals;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlanView, (), (vision, goals, actions, head))
+
+struct ReplyShape {
+    AuthorShape by;
+    Moment at;
+    std::optional<Words> words;
+};
+BOOST_DESCRIBE_STRUCT(ReplyShape, (), (by, at, words))
+
+struct CheckinShape {
+    AboutId id;
+    AuthorShape by;
+    Moment at;
+    std::vector<CheckinAnswer> answers;
+    std::optional<Words> words;
+    bool talk = false;
+    std::optional<Moment> corrected_at;
+    std::optional<Instant> due_at;
+    std::optional<ReplyShape> answer;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(CheckinShape, (), (id, by, at, answers, words, talk, corrected_at, due_at,
+                                         answer, actions))
+
+struct CheckinsView {
+    std::vector<CheckinQuestion> questions;
+    std::vector<CheckinShape> checkins;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(CheckinsView, (), (questions, checkins, actions, head))
+
+struct VisitShape {
+    AboutId id;
+    Day went_on{};
+    std::optional<int> how;
+    std::optional<Again> again;
+    std::optional<Words> words;
+};
+BOOST_DESCRIBE_STRUCT(VisitShape, (), (id, went_on, how, again, words))
+
+struct SupportShape {
+    SupportId id;
+    Words name;
+    Choice choice = Choice::yes;
+    std::optional<Words> meeting;
+    std::optional<Words> words;
+    Moment chosen_at;
+    std::optional<MeetingHit> next;
+    std::vector<VisitShape> times;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(SupportShape, (), (id, name, choice, meeting, words, chosen_at, next, times,
+                                         actions))
+
+struct SupportsView {
+    std::vector<SupportShape> supports;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(SupportsView, (), (supports, actions, head))
+
+struct MessageShape {
+    AboutId id;
+    Words words;
+    AuthorShape by;
+    Moment at;
+    std::optional<AboutId> about;
+};
+BOOST_DESCRIBE_STRUCT(MessageShape, (), (id, words, by, at, about))
+
+struct MessagesView {
+    std::vector<MessageShape> messages;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(MessagesView, (), (messages, actions, head))
+
+enum class ConsentState : std::uint8_t { active, ended, revoked };
+BOOST_DESCRIBE_ENUM(ConsentState, active, ended, revoked)
+
+struct ConsentShape {
+    ConsentId id;
+    PersonId person;
+    std::string name;
+    std::vector<Area> areas;
+    Words purpose;
+    Moment given_at;
+    std::optional<Day> until_on;
+    ConsentState state = ConsentState::active;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(ConsentShape, (), (id, person, name, areas, purpose, given_at, until_on, state,
+                                         actions))
+
+struct SharingView {
+    std::vector<TeamMemberShape> care_team;
+    std::vector<ConsentShape> consents;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(SharingView, (), (care_team, consents, actions, head))
+
+/// The one thing for now.
+enum class Now : std::uint8_t { answer_goal, check_in, say_vision, go_to_support, nothing };
+BOOST_DESCRIBE_ENUM(Now, answer_goal, check_in, say_vision, go_to_support, nothing)
+
+struct CheckinDue {
+    bool due = true;
+    std::optional<Moment> last_at;
+};
+BOOST_DESCRIBE_STRUCT(CheckinDue, (), (due, last_at))
+
+struct TodayView {
+    std::string called;
+    Day day{};
+    Now now = Now::nothing;
+    std::optional<VisionShape> vision;
+    std::vector<GoalShape> goals_on_offer;
+    CheckinDue checkin;
+    std::vector<CheckinShape> answers;
+    std::optional<MessageShape> message;
+    std::vector<SupportShape> supports;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(TodayView, (), (called, day, now, vision, goals_on_offer, checkin, answers,
+                                      message, supports, head))
+
+struct TimelineItem {
+    RawObject entry;
+    AuthorShape by;
+    std::optional<Words> goal_words;
+    std::optional<std::string> person_name;
+    std::vector<WordingShape> corrections;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(TimelineItem, (), (entry, by, goal_words, person_name, corrections, actions))
+
+struct TimelineView {
+    std::vector<TimelineItem> items;
+    Seq head = 0;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(TimelineView, (), (items, head, next))
+
+struct EntriesPage {
+    std::vector<RawObject> entries;
+    Seq head = 0;
+    std::optional<Seq> next;
+};
+BOOST_DESCRIBE_STRUCT(EntriesPage, (), (entries, head, next))
+
+struct OpeningShape {
+    Instant at{};
+    AuthorShape by;
+    Part what = Part::client;
+    SeenAs why = SeenAs::care_team;
+};
+BOOST_DESCRIBE_STRUCT(OpeningShape, (), (at, by, what, why))
+
+struct OpeningsPage {
+    std::vector<OpeningShape> openings;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(OpeningsPage, (), (openings, next))
+
+struct CaseloadLine {
+    SubjectId client;
+    std::string name;
+    std::optional<std::string> called;
+    std::optional<std::string> pronouns;
+    std::optional<std::string> please_avoid;
+    std::string reason;
+    std::optional<Instant> due_at;
+    int checkins_waiting = 0;
+    int goals_on_offer = 0;
+    std::optional<Instant> last_checkin_at;
+    std::optional<Instant> last_word_at;
+    std::vector<UrgePoint> urges;
+};
+BOOST_DESCRIBE_STRUCT(CaseloadLine, (), (client, name, called, pronouns, please_avoid, reason,
+                                         due_at, checkins_waiting, goals_on_offer, last_checkin_at,
+                                         last_word_at, urges))
+
+struct CaseloadView {
+    std::vector<CaseloadLine> clients;
+    std::int64_t total = 0;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(CaseloadView, (), (clients, total, next))
+
+}  // namespace alongside::service
