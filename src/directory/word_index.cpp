@@ -94,7 +94,7 @@ Ids WordIndex::find(std::string_view text) const {
             with_word.insert(with_word.end(), it->second.begin(), it->second.end());
         }
         std::ranges::sort(with_word);
-        with_word.erase(std::ranges::unique(with_word).begin(), with_word.end());
+        with_word.erase(std::unique(with_word.begin(), with_word.end()), with_word.end());
         if (!found) {
             found = std::move(with_word);
             continue;
