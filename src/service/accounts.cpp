@@ -217,18 +217,27 @@ void Accounts::touch(const store::Session& session) {
         [](const store::Outcome&) {});
 }
 
+void Accounts::on_sessions_ended(std::function<void(const PersonId&)> listener) {
+    on_ended_ = std::move(listener);
+}
+
 void Accounts::sign_out(const Session& session) {
-    (void)context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
         store::end_session(write, context_.organization, session.token_hash);
         return {};
     }});
+    // Whoever signs out must not be told it worked while the session lives on.
+    if (!done.committed()) throw store::StoreError(done.cause, "a session was not ended");
+    on_ended_(session.reader.person);
 }
 
 void Accounts::sign_out_everywhere(const Session& session) {
-    (void)context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
         store::end_sessions_of(write, context_.organization, session.reader.person);
         return {};
     }});
+    if (!done.committed()) throw store::StoreError(done.cause, "sessions were not ended");
+    on_ended_(session.reader.person);
 }
 
 Me Accounts::me(const Session& session) {
@@ -451,6 +460,7 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
         return {};
     }});
     if (auto result = store::to_result(done); !result) return result.error();
+    on_ended_(person);
     people_.set_state(person, PersonState::active);
     forgive(next.login_index);
     return open_session(person, level_for(reader, next));

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] Result<SignedIn> sign_in_code(const Session& session, const std::string& code,
                                                 const std::string& address);
     void sign_out(const Session& session);
+    /// Calls `listener` when a session of a person has ended here: their live connections close.
+    void on_sessions_ended(std::function<void(const PersonId&)> listener);
     void sign_out_everywhere(const Session& session);
     /// The session behind a cookie's token.
     /// @error unauthenticated  there is none, or it has ended
@@ -123,8 +125,10 @@ private:
     [[nodiscard]] std::vector<std::string> known_words(const PersonId& person, const std::string& login);
     void touch(const store::Session& session);
 
+
     Context& context_;
     People& people_;
+    std::function<void(const PersonId&)> on_ended_ = [](const PersonId&) {};
     std::mutex mutex_;
     std::unordered_map<std::string, Remembered> remembered_;  ///< by token hash
 };

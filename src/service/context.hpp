@@ -32,6 +32,8 @@ struct Context {
     Clock now;
     Policy policy;
     Post post;
+    /// New identities; the simulator passes seeded ones, so that the same seed gives the same.
+    std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); };
 };
 
 /// The stored number of one of the closed sets (`Role`, `Audience` …).

@@ -99,7 +99,7 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject, const
     work->reader = host;
     work->subject = subject;
     work->viewer = {host.person, Relation::host, role, {}};
-    const EntryId id = EntryId::make(now);
+    const EntryId id{context_.new_id(now)};
     work->handed.push_back({id, Draft{id, false, Moment{now, "UTC"}, Audience::circle, {},
                                       CareTeamJoined{host.person, role, program}}});
     std::promise<Result<Written>> promise;

@@ -23,7 +23,17 @@ void Live::tell(const Notice& notice) {
             for (auto at = first; at != last; ++at) told.push_back(at->second.listener);
         }
     }
-    for (const Listener& listener : told) listener(notice);
+    for (const Listener& listener : told) listener.tell(notice);
+}
+
+void Live::end(const PersonId& person) {
+    std::vector<Listener> ended;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto [first, last] = by_person_.equal_range(person);
+        for (auto at = first; at != last; ++at) ended.push_back(at->second.listener);
+    }
+    for (const Listener& listener : ended) listener.end();
 }
 
 std::size_t Live::listening() const {

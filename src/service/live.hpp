@@ -11,12 +11,17 @@ namespace alongside::service {
 /// Connections that listen, by person. All methods may be called from any thread.
 class Live {
 public:
-    /// Told of a notice that its person may know of; short, and throws nothing.
-    using Listener = std::function<void(const Notice&)>;
+    /// One connection. Both are short, throw nothing, and may be called from any thread.
+    struct Listener {
+        std::function<void(const Notice&)> tell;  ///< something its person may know of
+        std::function<void()> end;                ///< a session of its person has ended
+    };
 
     [[nodiscard]] std::uint64_t add(const PersonId& person, Listener listener);
     void remove(std::uint64_t listener);
     void tell(const Notice& notice);
+    /// Ends every connection of a person; who is still signed in comes back by themselves.
+    void end(const PersonId& person);
     [[nodiscard]] std::size_t listening() const;
 
 private:

@@ -179,7 +179,7 @@ Result<Program> People::create_program(const NewProgram& asked) {
                        "Use a name such as America/Chicago.", "/zone"};
     }
     const Instant now = context_.now();
-    const Program program{ProgramId::make(now), asked.name.text(), asked.zone.text()};
+    const Program program{ProgramId{context_.new_id(now)}, asked.name.text(), asked.zone.text()};
     const Settings settings{asked.name, asked.zone};
     const Bytes sealed = store::seal(
         context_.vault.data_key(context_.organization),
@@ -295,7 +295,7 @@ Result<Person> People::add(const Reader& reader, const NewPerson& asked) {
 
 Result<Person> People::create(const NewPerson& asked, const ProgramId& program, PersonId id) {
     const Instant now = context_.now();
-    if (id.is_nil()) id = PersonId::make(now);
+    if (id.is_nil()) id = PersonId{context_.new_id(now)};
     const std::string profile = json::text(Profile{asked.name, asked.contact});
     const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
         const store::Key key = context_.vault.create_subject_key(write, context_.organization,

@@ -36,7 +36,8 @@ Result<Begun> begin_organization(store::Store& store, store::Vault& vault, const
         return {};
     }});
     if (auto result = store::to_result(named); !result) return result.error();
-    Context context{store, vault, id, now, {}, [](const std::function<void()>& job) { job(); }};
+    Context context{store, vault, id, now, {}, [](const std::function<void()>& job) { job(); }, {}};
+    context.new_id = [](Instant when) { return make_uuid(when); };
     auto first = People(context).create_program(program);
     if (!first) return first.error();
     return Begun{id, std::move(*first)};
@@ -58,6 +59,7 @@ Result<OrganizationId> only_organization(store::Store& store) {
 
 Services::Services(Context with) : context(std::move(with)) {
     journals.on_notice([this](const Notice& notice) { live.tell(notice); });
+    accounts.on_sessions_ended([this](const PersonId& person) { live.end(person); });
 }
 
 Result<Person> Services::add_person(const Reader& reader, const NewPerson& asked) {

@@ -27,7 +27,9 @@ struct Projection {
 
 Upkeep::Upkeep(Context& context, Records& records) : context_(context), records_(records) {}
 
-Upkeep::~Upkeep() {
+Upkeep::~Upkeep() { stop(); }
+
+void Upkeep::stop() {
     if (!thread_.joinable()) return;
     {
         const std::lock_guard lock(mutex_);
@@ -35,6 +37,7 @@ Upkeep::~Upkeep() {
     }
     wake_.notify_all();
     thread_.join();
+    sign_heads();
 }
 
 void Upkeep::start() {

@@ -29,11 +29,12 @@ BOOST_DESCRIBE_STRUCT(Rebuilt, (), (journals, entries, differences))
 class Upkeep {
 public:
     Upkeep(Context& context, Records& records);
-    /// Ends the thread; signs what is unsigned.
     ~Upkeep();
 
     /// Begins to sign heads and sweep sessions, every minute.
     void start();
+    /// Ends that, after signing what is unsigned. Before the store is closed.
+    void stop();
     /// Signs the heads of journals that have grown. @returns how many
     std::int64_t sign_heads();
     /// Walks every chain from its beginning and checks every signature.

@@ -1,0 +1,137 @@
+#include "api/api.hpp"
+
+#include "http/log.hpp"
+
+namespace alongside::api {
+namespace {
+
+Problem cross_site() {
+    return {Kind::refused, "request.cross_site", "This came from another site.",
+            "Open Alongside itself and try again.", ""};
+}
+
+Problem store_down(const store::StoreError& error) {
+    if (error.cause() == store::StoreError::Cause::full) {
+        return {Kind::storage_full, "store.full", "There is no space left to keep this.",
+                "Nothing was lost. Tell the people who run the server.", ""};
+    }
+    return {Kind::unavailable, "store.unavailable", "The records cannot be reached just now.",
+            "Try again in a moment.", "", 2};
+}
+
+/// What a use case answers, with the store's own failures turned into sentences.
+Response guarded(const std::function<Response()>& use) {
+    try {
+        return use();
+    } catch (const store::StoreError& error) {
+        http::log_error(std::string("store: ") + store::to_text(error.cause()));
+        return http::problem_json(store_down(error));
+    }
+}
+
+/// Finds out who is asking, then runs the use case on `workers`.
+Task<Response> identified(Request& request, Api& api, http::Workers& workers, const Use& use,
+                          bool only_full) {
+    if (http::is_cross_site(request, api.origin)) co_return http::problem_json(cross_site());
+    const auto token = request.cookie(api.cookie_name());
+    auto work = [&]() -> Response {
+        return guarded([&]() -> Response {
+            const auto session = api.services.accounts.session_of(token.value_or(""));
+            if (!session) return http::problem_json(session.error());
+            if (only_full && session->level != service::Level::full) {
+                return http::problem_json(
+                    {Kind::unauthenticated, "session.unfinished", "Signing in is not finished.",
+                     "Go back to the sign-in page and take the next step.", ""});
+            }
+            return use(Call{request, *session, api});
+        });
+    };
+    co_return co_await http::on(workers, work);
+}
+
+}  // namespace
+
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use) {
+    router.add(method, pattern, [&api, use = std::move(use)](Request& request) {
+        return identified(request, api, api.workers, use, true);
+    });
+}
+
+void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+                 Use use) {
+    router.add(method, pattern, [&api, use = std::move(use)](Request& request) {
+        return identified(request, api, api.passwords, use, false);
+    });
+}
+
+void add_open(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+              std::function<Response(Request&)> use) {
+    router.add(method, pattern, [&api, use = std::move(use)](Request& request) -> Task<Response> {
+        if (http::is_cross_site(request, api.origin)) co_return http::problem_json(cross_site());
+        auto work = [&]() -> Response { return guarded([&] { return use(request); }); };
+        co_return co_await http::on(api.passwords, work);
+    });
+}
+
+Problem bad_query(std::string_view name, std::string_view detail) {
+    return {Kind::invalid, "request.query", "A part of the address cannot be used.",
+            std::string(detail), "/" + std::string(name)};
+}
+
+Result<std::int64_t> number_in(const Request& request, std::string_view name, std::int64_t usual,
+                               std::int64_t lowest, std::int64_t highest) {
+    const auto text = request.query_value(name);
+    if (!text) return usual;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size() || number < lowest ||
+        number > highest) {
+        return bad_query(name, "Use a number from " + std::to_string(lowest) + " to " +
+                                   std::to_string(highest) + ".");
+    }
+    return number;
+}
+
+Result<std::string> text_in(const Request& request, std::string_view name, std::size_t most) {
+    const std::string_view given = request.query_value(name).value_or("");
+    const auto text = normalized(given);
+    if (!text || count_characters(*text) > most) {
+        return bad_query(name, "Use at most " + std::to_string(most) + " characters.");
+    }
+    return *text;
+}
+
+Result<json::value> json_body(const Request& request) {
+    const std::string_view type = request.header("content-type");
+    if (!type.starts_with("application/json")) {
+        return Problem{Kind::invalid, "request.type", "This is not sent as JSON.",
+                       "Set Content-Type to application/json.", ""};
+    }
+    return json::parse(request.body);
+}
+
+Response nothing_here() { return http::problem_json(service::nothing_here()); }
+
+std::string problem_text(const Problem& problem) { return http::problem_json(problem).body; }
+
+void add_routes(http::Router& router, Api& api) {
+    const auto alive = [](Request&) -> Task<Response> { co_return http::json(R"({"status":"ok"})"); };
+    router.add("GET", "/healthz", alive);
+    router.add("GET", "/readyz", [&api](Request&) -> Task<Response> {
+        auto work = [&]() -> Response {
+            return guarded([&] {
+                (void)service::only_organization(api.services.context.store);
+                return http::json(R"({"status":"ready"})");
+            });
+        };
+        co_return co_await http::on(api.workers, work);
+    });
+    add_session_routes(router, api);
+    add_people_routes(router, api);
+    add_journal_routes(router, api);
+    add_client_routes(router, api);
+    add_event_routes(router, api);
+    add_directory_routes(router, api);
+}
+
+}  // namespace alongside::api

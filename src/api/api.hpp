@@ -1,0 +1,127 @@
+// /api/v1: thin handlers that decode, ask one service and encode. One file per resource; this one
+// has what they share: who is asking, reading a body, answering a view.
+#pragma once
+
+#include "http/message.hpp"
+#include "http/problem.hpp"
+#include "http/router.hpp"
+#include "service/services.hpp"
+
+#include <charconv>
+#include <functional>
+
+namespace alongside::api {
+
+using http::Request;
+using http::Response;
+using http::Task;
+
+/// What every handler can reach.
+struct Api {
+    service::Services& services;
+    http::Workers& workers;    ///< for reading and writing the store
+    http::Workers& passwords;  ///< for password hashing only, so that sign-ins delay nobody else
+    std::string origin;        ///< how browsers reach us; `https://…` turns Secure cookies on
+
+    [[nodiscard]] bool is_https() const { return origin.starts_with("https://"); }
+    [[nodiscard]] std::string cookie_name() const {
+        return is_https() ? "__Host-alongside" : "alongside";
+    }
+};
+
+/// A request whose sender is known.
+struct Call {
+    Request& request;
+    const service::Session& session;
+    Api& api;
+};
+
+/// One use case: blocking, runs on a worker.
+using Use = std::function<Response(const Call&)>;
+
+/// Adds a route for people who are fully signed in.
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use);
+/// The same for someone at any step of signing in, on the password pool.
+void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+                 Use use);
+/// The same for anybody, on the password pool.
+void add_open(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+              std::function<Response(Request&)> use);
+
+/// An id in the path. @returns nothing where it is no UUID: then nothing is there
+template <class AnyId>
+[[nodiscard]] std::optional<AnyId> id_in(const Request& request, std::string_view name) {
+    return AnyId::parse(request.parameter(name));
+}
+
+/// A number in the query within its limits.
+/// @error invalid `request.query`  not a number, or out of range
+[[nodiscard]] Result<std::int64_t> number_in(const Request& request, std::string_view name,
+                                             std::int64_t usual, std::int64_t lowest,
+                                             std::int64_t highest);
+/// A text in the query; empty where it is absent.
+/// @error invalid `request.query`  longer than `most` characters
+[[nodiscard]] Result<std::string> text_in(const Request& request, std::string_view name,
+                                          std::size_t most);
+[[nodiscard]] Problem bad_query(std::string_view name, std::string_view detail);
+
+/// The body as a described struct.
+/// @error invalid  names the field; `request.malformed`, `request.type`
+template <class T>
+[[nodiscard]] Result<T> body_of(const Request& request);
+[[nodiscard]] Result<json::value> json_body(const Request& request);
+
+template <class T>
+Result<T> body_of(const Request& request) {
+    const auto parsed = json_body(request);
+    if (!parsed) return parsed.error();
+    return json::from<T>(*parsed);
+}
+
+/// A result as JSON, or its problem.
+template <class T>
+[[nodiscard]] Response answer(const Result<T>& result, unsigned status = 200) {
+    if (!result) return http::problem_json(result.error());
+    return http::json(json::text(*result), status);
+}
+[[nodiscard]] inline Response answer(const Result<void>& result) {
+    if (!result) return http::problem_json(result.error());
+    return http::no_content();
+}
+
+/// A view with its ETag: 304 where the reader has it already.
+/// @param tag  what tells one state of it from another
+/// @param make  folds and encodes it, only if it is needed
+template <class Make>
+[[nodiscard]] Response view(const Call& call, const Result<std::string>& tag, Make&& make) {
+    if (!tag) return http::problem_json(tag.error());
+    const std::string etag = "\"" + *tag + "\"";
+    if (http::etag_matches(call.request, etag)) {
+        auto unchanged = http::no_content(304);
+        unchanged.with("ETag", etag);
+        unchanged.with("Cache-Control", "private, no-store");
+        return unchanged;
+    }
+    auto response = answer(make());
+    if (response.status == 200) response.with("ETag", etag);
+    return response;
+}
+
+/// A handler for what is not there, or not for this reader.
+[[nodiscard]] Response nothing_here();
+
+// One for each resource.
+void add_session_routes(http::Router& router, Api& api);
+void add_people_routes(http::Router& router, Api& api);
+void add_journal_routes(http::Router& router, Api& api);
+void add_client_routes(http::Router& router, Api& api);
+void add_event_routes(http::Router& router, Api& api);
+void add_directory_routes(http::Router& router, Api& api);
+
+/// All of them, and `/healthz`, `/readyz`.
+void add_routes(http::Router& router, Api& api);
+
+/// A problem as JSON text: for an entry that was refused within a batch.
+[[nodiscard]] std::string problem_text(const Problem& problem);
+
+}  // namespace alongside::api

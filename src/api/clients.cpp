@@ -1,0 +1,116 @@
+// Views of a client, and the caseload.
+#include "api/api.hpp"
+
+namespace alongside::api {
+namespace {
+
+using service::ClientViews;
+using service::Part;
+using service::Reader;
+
+/// A view that depends on the journal, on who is asking and on people's names.
+template <class Shape>
+void add_view(http::Router& router, Api& api, std::string_view name, Part part,
+              Result<Shape> (ClientViews::*read)(const Reader&, const SubjectId&)) {
+    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name), [part, read](const Call& call) {
+        const auto subject = id_in<SubjectId>(call.request, "id");
+        if (!subject) return nothing_here();
+        ClientViews& views = call.api.services.views;
+        const Reader& reader = call.session.reader;
+        return view(call, views.tag(reader, *subject, part),
+                    [&] { return (views.*read)(reader, *subject); });
+    });
+}
+
+/// A view that also depends on the time of reading: its tag is that of what it says.
+template <class Read>
+Response timely(const Call& call, Read&& read) {
+    const auto result = read();
+    if (!result) return http::problem_json(result.error());
+    const std::string text = json::text(*result);
+    const std::string etag = "\"" + to_hex(ByteView(sha256({bytes_of(text)})).first(12)) + "\"";
+    if (http::etag_matches(call.request, etag)) {
+        auto unchanged = http::no_content(304);
+        unchanged.with("ETag", etag);
+        return unchanged;
+    }
+    auto response = http::json(text);
+    response.with("ETag", etag);
+    return response;
+}
+
+struct PageAsked {
+    std::string cursor;
+    int limit = 50;
+};
+
+Result<PageAsked> page_asked(const Request& request) {
+    auto cursor = text_in(request, "cursor", 200);
+    if (!cursor) return cursor.error();
+    const auto limit = number_in(request, "limit", 50, 1, 100);
+    if (!limit) return limit.error();
+    return PageAsked{std::move(*cursor), static_cast<int>(*limit)};
+}
+
+Response get_timely(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    return timely(call, [&] { return call.api.services.views.today(call.session.reader, *subject); });
+}
+
+Response get_supports(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    return timely(call,
+                  [&] { return call.api.services.views.supports(call.session.reader, *subject); });
+}
+
+Response get_timeline(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    const auto page = page_asked(call.request);
+    if (!page) return http::problem_json(page.error());
+    return timely(call, [&] {
+        return call.api.services.views.timeline(call.session.reader, *subject, page->cursor,
+                                                page->limit);
+    });
+}
+
+Response get_openings(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    const auto page = page_asked(call.request);
+    if (!page) return http::problem_json(page.error());
+    return answer(call.api.services.views.openings(call.session.reader, *subject, page->cursor,
+                                                   page->limit));
+}
+
+Response get_caseload(const Call& call) {
+    const auto page = page_asked(call.request);
+    if (!page) return http::problem_json(page.error());
+    return timely(call, [&] {
+        return call.api.services.caseload.read(call.session.reader, page->cursor, page->limit);
+    });
+}
+
+}  // namespace
+
+void add_client_routes(http::Router& router, Api& api) {
+    add_view(router, api, "", Part::client, &ClientViews::client);
+    add_view(router, api, "/plan", Part::plan, &ClientViews::plan);
+    add_view(router, api, "/checkins", Part::checkins, &ClientViews::checkins);
+    add_view(router, api, "/messages", Part::messages, &ClientViews::messages);
+    add(router, api, "GET", "/api/v1/clients/{id}/sharing", [](const Call& call) {
+        const auto subject = id_in<SubjectId>(call.request, "id");
+        if (!subject) return nothing_here();
+        return timely(call,
+                      [&] { return call.api.services.views.sharing(call.session.reader, *subject); });
+    });
+    add(router, api, "GET", "/api/v1/clients/{id}/supports", get_supports);
+    add(router, api, "GET", "/api/v1/clients/{id}/today", get_timely);
+    add(router, api, "GET", "/api/v1/clients/{id}/timeline", get_timeline);
+    add(router, api, "GET", "/api/v1/clients/{id}/openings", get_openings);
+    add(router, api, "GET", "/api/v1/caseload", get_caseload);
+}
+
+}  // namespace alongside::api

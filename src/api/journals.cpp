@@ -1,0 +1,116 @@
+// Writing into a journal, and reading its entries.
+#include "api/api.hpp"
+
+#include "journal/codec.hpp"
+
+namespace alongside::api {
+namespace {
+
+constexpr std::size_t most_entries = 100;
+
+/// The entries of a request, each read on its own: one that cannot be read does not stop the rest.
+Result<std::vector<service::Handed>> handed_in(const Request& request) {
+    const auto body = json_body(request);
+    if (!body) return body.error();
+    const auto* fields = body->if_object();
+    const auto* entries = fields != nullptr ? fields->if_contains("entries") : nullptr;
+    const auto* list = entries != nullptr ? entries->if_array() : nullptr;
+    const auto problem = [](std::string_view title, std::string_view detail) {
+        return Problem{Kind::invalid, "request.field", std::string(title), std::string(detail),
+                       "/entries"};
+    };
+    if (list == nullptr || fields->size() != 1) {
+        return problem("A list of entries is needed.", "Send {\"entries\": [ … ]}.");
+    }
+    if (list->empty() || list->size() > most_entries) {
+        return problem("There are none, or too many, entries here.", "Send 1 to 100 at a time.");
+    }
+    std::vector<service::Handed> handed;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const json::value& item = (*list)[i];
+        const auto* item_fields = item.if_object();
+        const auto* id = item_fields != nullptr ? item_fields->if_contains("id") : nullptr;
+        const auto* text = id != nullptr ? id->if_string() : nullptr;
+        const auto parsed =
+            text != nullptr ? EntryId::parse({text->data(), text->size()}) : std::nullopt;
+        if (!parsed || parsed->is_nil()) {
+            // Without an id there is nothing to answer to.
+            Problem no_id = problem("This entry has no id.", "Give each entry a UUID of its own.");
+            no_id.field = "/entries/" + std::to_string(i) + "/id";
+            return no_id;
+        }
+        handed.push_back({*parsed, read_draft(item)});
+    }
+    return handed;
+}
+
+std::string written_text(const service::Written& written) {
+    std::string out = "{\"answers\":[";
+    bool first = true;
+    for (const service::Answer& answer : written.answers) {
+        if (!first) out += ',';
+        first = false;
+        out += "{\"id\":" + json::text(answer.id);
+        if (answer.problem) {
+            out += ",\"status\":\"refused\",\"problem\":" + problem_text(*answer.problem);
+        } else {
+            out += ",\"status\":\"accepted\",\"seq\":" + json::text(*answer.seq) +
+                   ",\"recorded_at\":" + json::text(*answer.recorded_at);
+        }
+        out += '}';
+    }
+    out += "],\"head\":" + json::text(written.head) + "}";
+    return out;
+}
+
+/// Waiting for the commit must not hold a worker: the answer comes from the writer's thread.
+Task<Response> append(Request& request, Api& api) {
+    if (http::is_cross_site(request, api.origin)) {
+        co_return http::problem_json({Kind::refused, "request.cross_site",
+                                      "This came from another site.",
+                                      "Open Alongside itself and try again.", ""});
+    }
+    auto start = [&](std::function<void(Result<service::Written>)> done) {
+        api.workers.post([&request, &api, done = std::move(done)] {
+            try {
+                const auto token = request.cookie(api.cookie_name()).value_or("");
+                const auto session = api.services.accounts.session_of(token);
+                if (!session) return done(session.error());
+                if (session->level != service::Level::full) return done(service::nothing_here());
+                const auto subject = id_in<SubjectId>(request, "subject");
+                if (!subject) return done(service::nothing_here());
+                auto handed = handed_in(request);
+                if (!handed) return done(handed.error());
+                api.services.journals.append(session->reader, *subject, std::move(*handed), done);
+            } catch (const store::StoreError&) {
+                done(Problem{Kind::unavailable, "store.unavailable",
+                             "The records cannot be reached just now.",
+                             "Send it again in a moment; nothing was lost.", "", 2});
+            }
+        });
+    };
+    const auto written = co_await http::until_called<Result<service::Written>>(start);
+    if (!written) co_return http::problem_json(written.error());
+    co_return http::json(written_text(*written));
+}
+
+Response read_entries(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "subject");
+    if (!subject) return nothing_here();
+    const auto after = number_in(call.request, "after", 0, 0, 1'000'000'000'000);
+    if (!after) return http::problem_json(after.error());
+    const auto limit = number_in(call.request, "limit", 50, 1, 100);
+    if (!limit) return http::problem_json(limit.error());
+    return answer(call.api.services.views.entries(call.session.reader, *subject, *after,
+                                                  static_cast<int>(*limit)));
+}
+
+}  // namespace
+
+void add_journal_routes(http::Router& router, Api& api) {
+    router.add("POST", "/api/v1/journals/{subject}/entries",
+               [&api](Request& request) { return append(request, api); });
+    add(router, api, "GET", "/api/v1/journals/{subject}/entries", read_entries);
+}
+
+}  // namespace alongside::api
