@@ -235,6 +235,7 @@ export const messages = {
     near_more: 'Your place is used once for this search. It is not kept.',
     types: 'What matters to you?',
     text: 'Words in the name',
+    more_choices: 'More choices',
     search: 'Search',
     change_search: 'Change the search',
     results: (count: number, plural: Plural) =>

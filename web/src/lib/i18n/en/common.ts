@@ -63,6 +63,7 @@ export const messages = {
   yes: 'Yes',
   no: 'No',
   optional: 'You can leave this empty.',
+  optional_choice: 'You can skip this.',
   more: 'Show more',
   error_prefix: 'Error: ',
   error_title: 'There is a problem',

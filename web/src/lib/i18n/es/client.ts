@@ -244,6 +244,7 @@ export const messages: Messages = {
     near_more: 'Tu lugar se usa una vez para esta búsqueda. No se guarda.',
     types: '¿Qué te importa?',
     text: 'Palabras en el nombre',
+    more_choices: 'Más opciones',
     search: 'Buscar',
     change_search: 'Cambiar la búsqueda',
     results: (count, plural) => plural(count, { one: '1 reunión', other: `${count} reuniones` }),

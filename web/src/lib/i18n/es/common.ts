@@ -59,6 +59,7 @@ export const messages: Messages = {
   yes: 'Sí',
   no: 'No',
   optional: 'Puedes dejarlo vacío.',
+  optional_choice: 'Puedes saltarlo.',
   more: 'Ver más',
   error_prefix: 'Error: ',
   error_title: 'Hay un problema',
