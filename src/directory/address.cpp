@@ -19,24 +19,24 @@ struct NamedCode {
 };
 
 constexpr NamedCode us_states[] = {
-    {"alabama", "AL"},        {"alaska", "AK"},         {"arizona", "AZ"},
-    {"arkansas", "AR"},       {"california", "CA"},     {"colorado", "CO"},
-    {"connecticut", "CT"},    {"delaware", "DE"},       {"district of columbia", "DC"},
-    {"florida", "FL"},        {"georgia", "GA"},        {"hawaii", "HI"},
-    {"idaho", "ID"},          {"illinois", "IL"},       {"indiana", "IN"},
-    {"iowa", "IA"},           {"kansas", "KS"},         {"kentucky", "KY"},
-    {"louisiana", "LA"},      {"maine", "ME"},          {"maryland", "MD"},
-    {"massachusetts", "MA"},  {"michigan", "MI"},       {"minnesota", "MN"},
-    {"mississippi", "MS"},    {"missouri", "MO"},       {"montana", "MT"},
-    {"nebraska", "NE"},       {"nevada", "NV"},         {"new hampshire", "NH"},
-    {"new jersey", "NJ"},     {"new mexico", "NM"},     {"new york", "NY"},
-    {"north carolina", "NC"}, {"north dakota", "ND"},   {"ohio", "OH"},
-    {"oklahoma", "OK"},       {"oregon", "OR"},         {"pennsylvania", "PA"},
-    {"puerto rico", "PR"},    {"rhode island", "RI"},   {"south carolina", "SC"},
-    {"south dakota", "SD"},   {"tennessee", "TN"},      {"texas", "TX"},
-    {"utah", "UT"},           {"vermont", "VT"},        {"virginia", "VA"},
-    {"washington", "WA"},     {"west virginia", "WV"},  {"wisconsin", "WI"},
-    {"wyoming", "WY"},        {"guam", "GU"},           {"american samoa", "AS"},
+    {"alabama", "AL"},        {"alaska", "AK"},        {"arizona", "AZ"},
+    {"arkansas", "AR"},       {"california", "CA"},    {"colorado", "CO"},
+    {"connecticut", "CT"},    {"delaware", "DE"},      {"district of columbia", "DC"},
+    {"florida", "FL"},        {"georgia", "GA"},       {"hawaii", "HI"},
+    {"idaho", "ID"},          {"illinois", "IL"},      {"indiana", "IN"},
+    {"iowa", "IA"},           {"kansas", "KS"},        {"kentucky", "KY"},
+    {"louisiana", "LA"},      {"maine", "ME"},         {"maryland", "MD"},
+    {"massachusetts", "MA"},  {"michigan", "MI"},      {"minnesota", "MN"},
+    {"mississippi", "MS"},    {"missouri", "MO"},      {"montana", "MT"},
+    {"nebraska", "NE"},       {"nevada", "NV"},        {"new hampshire", "NH"},
+    {"new jersey", "NJ"},     {"new mexico", "NM"},    {"new york", "NY"},
+    {"north carolina", "NC"}, {"north dakota", "ND"},  {"ohio", "OH"},
+    {"oklahoma", "OK"},       {"oregon", "OR"},        {"pennsylvania", "PA"},
+    {"puerto rico", "PR"},    {"rhode island", "RI"},  {"south carolina", "SC"},
+    {"south dakota", "SD"},   {"tennessee", "TN"},     {"texas", "TX"},
+    {"utah", "UT"},           {"vermont", "VT"},       {"virginia", "VA"},
+    {"washington", "WA"},     {"west virginia", "WV"}, {"wisconsin", "WI"},
+    {"wyoming", "WY"},        {"guam", "GU"},          {"american samoa", "AS"},
     {"virgin islands", "VI"},
 };
 
@@ -118,8 +118,12 @@ std::vector<std::string_view> parts_of(std::string_view line) {
     return parts;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
 
 bool is_zip(std::string_view text) {
     return (text.size() == 5 || (text.size() == 10 && text[5] == '-')) &&
@@ -162,7 +166,9 @@ bool read_state(std::string_view part, Address& address) {
 
 }  // namespace
 
-std::string us_state(std::string_view name) { return code_in(us_states, trimmed(name)); }
+std::string us_state(std::string_view name) {
+    return code_in(us_states, trimmed(name));
+}
 
 std::string canadian_province(std::string_view name) {
     return code_in(provinces, trimmed(name));
@@ -195,8 +201,8 @@ Address parse_address(std::string_view line) {
         address.country = country_code(parts.back());
         if (!address.country.empty()) parts.pop_back();
     }
-    const bool has_states = address.country.empty() || address.country == "US" ||
-                            address.country == "CA";
+    const bool has_states =
+        address.country.empty() || address.country == "US" || address.country == "CA";
     // "Ontario, K8N 1A1" comes in two parts.
     for (int i = 0; has_states && i < 2 && parts.size() > 1; ++i) {
         Address found;

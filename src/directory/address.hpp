@@ -10,9 +10,9 @@ namespace alongside::directory {
 struct Address {
     std::string street;
     std::string city;
-    std::string state;        ///< two capitals in the US and Canada: "CA", "ON"
+    std::string state;  ///< two capitals in the US and Canada: "CA", "ON"
     std::string postal_code;
-    std::string country;      ///< ISO 3166-1, two capitals
+    std::string country;  ///< ISO 3166-1, two capitals
 };
 
 /// "9636 CA-9, Ben Lomond, CA 95005, USA" → street, "Ben Lomond", "CA", "95005", "US".

@@ -77,7 +77,8 @@ std::optional<std::string> part(CURLU* url, CURLUPart which, unsigned flags = 0)
 std::optional<Target> parse_target(const std::string& text) {
     const Url url(curl_url());
     if (!url) throw std::bad_alloc();
-    if (text.size() > 2000 || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
+    if (text.size() > 2000 ||
+        curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
         return std::nullopt;
     }
     const auto scheme = part(url.get(), CURLUPART_SCHEME);
@@ -206,7 +207,8 @@ bool is_header_value(const std::string& text) {
 
 List headers_for(const Known& known) {
     List headers = add(nullptr, "Accept: application/json, text/csv;q=0.9, */*;q=0.5");
-    if (is_header_value(known.etag)) headers = add(std::move(headers), "If-None-Match: " + known.etag);
+    if (is_header_value(known.etag))
+        headers = add(std::move(headers), "If-None-Match: " + known.etag);
     if (is_header_value(known.last_modified)) {
         headers = add(std::move(headers), "If-Modified-Since: " + known.last_modified);
     }
@@ -284,7 +286,8 @@ Result<Fetched> judge(CURLcode code, Exchange exchange) {
     }
     if (status == 429 || status >= 500) return no_answer();
     if (status < 200 || status > 299) {
-        return problem(Kind::invalid, "fetch.status", "This address gave an answer without a list.");
+        return problem(Kind::invalid, "fetch.status",
+                       "This address gave an answer without a list.");
     }
     if (looks_like_web_page(exchange.answer.body)) {
         return problem(Kind::invalid, "directory.web_page",
@@ -314,8 +317,7 @@ Result<Fetched> fetch(std::string_view url, const Known& known, Loopback loopbac
         if (!target) return bad_address();
         const auto addresses = resolve(*target, loopback);
         if (!addresses) return addresses.error();
-        const auto left =
-            std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
+        const auto left = std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
         if (left <= milliseconds{0}) return no_answer();  // also: curl reads 0 as "for ever"
         Exchange exchange;
         exchange.limits = &limits;

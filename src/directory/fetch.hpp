@@ -18,9 +18,9 @@ struct Known {
 
 /// Limits of one fetch. The defaults are those of the product.
 struct FetchLimits {
-    std::chrono::milliseconds time{30'000};        ///< for everything, redirects included
-    std::size_t compressed_bytes = 16U << 20U;     ///< as they come over the wire
-    std::size_t bytes = 64U << 20U;                ///< after decompression
+    std::chrono::milliseconds time{30'000};     ///< for everything, redirects included
+    std::size_t compressed_bytes = 16U << 20U;  ///< as they come over the wire
+    std::size_t bytes = 64U << 20U;             ///< after decompression
     int redirects = 5;
 };
 
@@ -29,12 +29,12 @@ enum class Loopback { refused, allowed };
 
 /// What an address answered.
 struct Fetched {
-    std::string body;            ///< empty where `not_modified`
-    std::string url;             ///< where the body came from in the end, after redirects
+    std::string body;  ///< empty where `not_modified`
+    std::string url;   ///< where the body came from in the end, after redirects
     std::string content_type;
     std::string etag;
     std::string last_modified;
-    bool not_modified = false;   ///< the list is as `Known` says
+    bool not_modified = false;  ///< the list is as `Known` says
 };
 
 /// Fetches an http or https address. Host names are resolved once, every address is checked

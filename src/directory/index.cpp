@@ -122,7 +122,8 @@ struct Index::Data {
             record.fellowship = fellowships.of(meeting.fellowship);
             record.start = static_cast<std::uint16_t>(meeting.start.count());
             record.attendance = meeting.attendance;
-            if (meeting.weekday) record.day = static_cast<std::uint8_t>(meeting.weekday->c_encoding());
+            if (meeting.weekday)
+                record.day = static_cast<std::uint8_t>(meeting.weekday->c_encoding());
             hot.push_back(record);
         }
     }
@@ -147,12 +148,14 @@ Index::Index(std::vector<Meeting> meetings)
     : data_(std::make_unique<const Data>(std::move(meetings))) {}
 Index::~Index() = default;
 
-const std::vector<Meeting>& Index::meetings() const { return data_->meetings; }
+const std::vector<Meeting>& Index::meetings() const {
+    return data_->meetings;
+}
 
 const Meeting* Index::find(std::string_view source, std::string_view key) const {
     const auto& all = data_->meetings;
-    const auto at = std::ranges::lower_bound(
-        all, std::tuple(source, key), {}, [](const Meeting& m) {
+    const auto at =
+        std::ranges::lower_bound(all, std::tuple(source, key), {}, [](const Meeting& m) {
             return std::tuple(std::string_view(m.source), std::string_view(m.key));
         });
     const bool found = at != all.end() && at->source == source && at->key == key;

@@ -44,22 +44,22 @@ enum class Venue { any, online, in_person };
 /// What is asked. All that is given must hold.
 struct Query {
     When when = When::anytime;
-    std::optional<Day> day;                             ///< with `When::day` only
-    std::optional<std::chrono::weekday> weekday;        ///< with `When::weekday` only
-    std::optional<std::chrono::minutes> from;           ///< begins at this wall time or later
-    std::optional<std::chrono::minutes> to;             ///< and before this; may be before `from`
-    std::optional<Position> near;                       ///< only what one can go to; has no meaning
-                                                        ///< with `Venue::online`
-    std::optional<double> radius_km;                    ///< with `near` only; above 0
-    std::string place;                                  ///< city, region or postal code: "Salem, OR"
+    std::optional<Day> day;                       ///< with `When::day` only
+    std::optional<std::chrono::weekday> weekday;  ///< with `When::weekday` only
+    std::optional<std::chrono::minutes> from;     ///< begins at this wall time or later
+    std::optional<std::chrono::minutes> to;       ///< and before this; may be before `from`
+    std::optional<Position> near;                 ///< only what one can go to; has no meaning
+                                                  ///< with `Venue::online`
+    std::optional<double> radius_km;              ///< with `near` only; above 0
+    std::string place;                            ///< city, region or postal code: "Salem, OR"
     Venue venue = Venue::any;
-    Facets facets;                                      ///< all of these
-    std::string fellowship;                             ///< "aa"; empty: every one
-    std::string text;                                   ///< words of name, group and location; each
-                                                        ///< may be the beginning of one
-    std::size_t limit = 20;                             ///< 1 to `most_hits`
-    std::size_t offset = 0;                             ///< 0 to `furthest_offset`
-    std::string viewer_zone;                            ///< IANA name; may be empty
+    Facets facets;            ///< all of these
+    std::string fellowship;   ///< "aa"; empty: every one
+    std::string text;         ///< words of name, group and location; each
+                              ///< may be the beginning of one
+    std::size_t limit = 20;   ///< 1 to `most_hits`
+    std::size_t offset = 0;   ///< 0 to `furthest_offset`
+    std::string viewer_zone;  ///< IANA name; may be empty
 };
 
 /// One found meeting. The pointer lives as long as the index.
@@ -67,7 +67,7 @@ struct Hit {
     const Meeting* meeting = nullptr;
     std::optional<Instant> starts_at;  ///< absent: by appointment
     std::optional<Instant> ends_at;
-    std::optional<double> km;          ///< from `Query::near`, where the meeting has a position
+    std::optional<double> km;  ///< from `Query::near`, where the meeting has a position
 };
 
 /// A city, region or postal code that the data names.

@@ -1,5 +1,5 @@
-// See json_rows.hpp. Only brackets and strings are understood here; whether a record is good JSON is
-// decided when it is read.
+// See json_rows.hpp. Only brackets and strings are understood here; whether a record is good JSON
+// is decided when it is read.
 #include "directory/json_rows.hpp"
 
 #include "base/text.hpp"

@@ -9,15 +9,15 @@
 
 namespace alongside::directory {
 
-inline constexpr std::size_t longest_file = 64U << 20U;    ///< bytes
+inline constexpr std::size_t longest_file = 64U << 20U;  ///< bytes
 inline constexpr std::size_t most_rows = 500'000;
-inline constexpr std::size_t longest_row = 1U << 20U;      ///< bytes; a longer record is skipped
+inline constexpr std::size_t longest_row = 1U << 20U;  ///< bytes; a longer record is skipped
 
 /// The records of a list, each a piece of the text that it was found in.
 struct Rows {
     std::vector<std::string_view> rows;
-    bool in_wrapper = false;       ///< the list was the one array inside an object
-    bool data_after_end = false;   ///< something other than blanks follows the list
+    bool in_wrapper = false;      ///< the list was the one array inside an object
+    bool data_after_end = false;  ///< something other than blanks follows the list
 };
 
 /// Finds the list: an array, or the only array among the members of an object. A byte order mark

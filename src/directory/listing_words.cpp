@@ -20,7 +20,9 @@ constexpr std::array<std::array<std::string_view, 7>, 3> day_names = {{
     {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
 }};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// A name in full, or its first three letters or more ("tues", "thurs"), or its plural.
 std::optional<weekday> named_day(std::string_view word) {
@@ -72,9 +74,9 @@ bool is_any(std::string_view word, const std::array<std::string_view, N>& of) {
 
 bool is_ordinal(std::string_view word) {
     static constexpr std::array<std::string_view, 21> ordinals = {
-        "1st",   "2nd",     "3rd",     "4th",    "5th",     "first",  "second", "third",  "fourth",
-        "fifth", "last",    "primer",  "primero", "segundo", "tercer", "tercero", "cuarto", "quinto",
-        "ultimo", "ultima", "alternate"};
+        "1st",    "2nd",     "3rd",    "4th",    "5th",    "first",   "second",
+        "third",  "fourth",  "fifth",  "last",   "primer", "primero", "segundo",
+        "tercer", "tercero", "cuarto", "quinto", "ultimo", "ultima",  "alternate"};
     return is_any(word, ordinals);
 }
 
@@ -129,8 +131,8 @@ std::optional<minutes> read_time(std::string_view text) {
 
 bool name_says_irregular(std::string_view text) {
     static constexpr std::array<std::string_view, 10> plain = {
-        "monthly",   "bimonthly", "biweekly",  "fortnightly", "quarterly",
-        "mensual",   "mensualmente", "quincenal", "quincenalmente", "trimestral"};
+        "monthly", "bimonthly",    "biweekly",  "fortnightly",    "quarterly",
+        "mensual", "mensualmente", "quincenal", "quincenalmente", "trimestral"};
     const auto words = words_of(text);
     const auto at = [&](std::size_t i) {
         return i < words.size() ? std::string_view(words[i]) : std::string_view();
@@ -157,8 +159,8 @@ bool name_says_irregular(std::string_view text) {
 
 bool notes_say_irregular(std::string_view notes) {
     static constexpr std::array<std::string_view, 12> of_the_meeting = {
-        "only", "meets", "meet", "held", "not", "no", "canceled", "cancelled", "solo", "solamente",
-        "reune", "reunen"};
+        "only",     "meets",     "meet", "held",      "not",   "no",
+        "canceled", "cancelled", "solo", "solamente", "reune", "reunen"};
     while (!notes.empty()) {
         const std::size_t end = notes.find_first_of(".;!\n");
         const auto sentence = notes.substr(0, end);

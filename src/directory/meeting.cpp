@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 struct TextField {
     std::string_view name;
-    std::string Meeting::* member;
+    std::string Meeting::*member;
 };
 constexpr TextField text_fields[] = {
     {"source", &Meeting::source},
@@ -42,9 +42,8 @@ constexpr std::array attendance_names = {"in_person", "online", "hybrid", "inact
 constexpr std::array zone_from_names = {"row", "source", "place"};
 
 Problem unreadable(std::string_view field) {
-    return {Kind::invalid, "directory.stored_meeting",
-            "A stored meeting could not be read.", "Import its source again.",
-            "/" + std::string(field)};
+    return {Kind::invalid, "directory.stored_meeting", "A stored meeting could not be read.",
+            "Import its source again.", "/" + std::string(field)};
 }
 
 /// A whole number of that field, `fallback` where absent; nothing where of another kind or range.

@@ -37,42 +37,42 @@ enum class ZoneFrom { row, source, place };
 
 /// One weekly meeting, or one by appointment. A record with several days is several meetings.
 struct Meeting {
-    std::string source;                  ///< name of the source in the program's settings
-    std::string key;                     ///< stable within the source
-    std::string name;                    ///< 1 to 255 characters
-    std::string fellowship = "aa";       ///< "aa", "na", "al-anon" …; from the source's settings
+    std::string source;             ///< name of the source in the program's settings
+    std::string key;                ///< stable within the source
+    std::string name;               ///< 1 to 255 characters
+    std::string fellowship = "aa";  ///< "aa", "na", "al-anon" …; from the source's settings
 
     std::optional<std::chrono::weekday> weekday;  ///< in `zone`; absent: by appointment
-    std::chrono::minutes start{0};       ///< wall time in `zone`, 0 to 1439
-    std::chrono::minutes length{60};     ///< 1 to 1440; may pass midnight
-    std::string zone;                    ///< IANA name; empty only where by appointment
+    std::chrono::minutes start{0};                ///< wall time in `zone`, 0 to 1439
+    std::chrono::minutes length{60};              ///< 1 to 1440; may pass midnight
+    std::string zone;                             ///< IANA name; empty only where by appointment
     ZoneFrom zone_from = ZoneFrom::row;
-    bool irregular = false;              ///< "2nd Thursday": listed weekly, does not meet each week
+    bool irregular = false;  ///< "2nd Thursday": listed weekly, does not meet each week
 
     Attendance attendance = Attendance::inactive;
-    std::string address;                 ///< in one line, as listed
-    std::string location;                ///< building or landmark
+    std::string address;   ///< in one line, as listed
+    std::string location;  ///< building or landmark
     std::string city;
-    std::string state;                   ///< state or province, as listed: "CA", "Ontario"
+    std::string state;  ///< state or province, as listed: "CA", "Ontario"
     std::string postal_code;
-    std::string country;                 ///< ISO 3166-1 in two capitals where known, else as listed
-    std::vector<std::string> regions;    ///< the list's own areas, most general first
+    std::string country;               ///< ISO 3166-1 in two capitals where known, else as listed
+    std::vector<std::string> regions;  ///< the list's own areas, most general first
     std::optional<Position> position;
-    bool approximate = false;            ///< address and position are an area, not a door
+    bool approximate = false;  ///< address and position are an area, not a door
 
-    std::string conference_url;          ///< http or https
+    std::string conference_url;  ///< http or https
     std::string conference_url_notes;
-    std::string conference_phone;        ///< digits, `+`, `,`, `*`, `#`
+    std::string conference_phone;  ///< digits, `+`, `,`, `*`, `#`
     std::string conference_phone_notes;
 
     Facets facets;
-    std::string notes;                   ///< plain text, lines kept; may hold call passwords: never
-                                         ///< searched, shown on the meeting's own page only
+    std::string notes;  ///< plain text, lines kept; may hold call passwords: never
+                        ///< searched, shown on the meeting's own page only
     std::string location_notes;
     std::string group;
     std::string group_notes;
-    std::string url;                     ///< the listing's page, http or https
-    std::optional<Instant> updated;      ///< when the list last changed the record
+    std::string url;                 ///< the listing's page, http or https
+    std::optional<Instant> updated;  ///< when the list last changed the record
 
     [[nodiscard]] bool has(Facet facet) const { return facets.test(bit(facet)); }
     friend bool operator==(const Meeting&, const Meeting&) = default;

@@ -92,12 +92,29 @@ std::string dialled(std::string_view text) {
 /// Whether a link's host is one of the services that hold calls, compared at a label boundary, so
 /// that "evilzoom.us" is not one.
 bool is_call_provider(std::string_view url) {
-    static constexpr std::string_view providers[] = {
-        "8x8.vc", "bluejeans.com", "discord.gg", "freeconference.com", "freeconferencecall.com",
-        "goto.com", "gotomeet.me", "gotomeeting.com", "horizon.meta.com", "maps.secondlife.com",
-        "meet.google.com", "meet.jit.si", "meetings.dialpad.com", "signal.group", "skype.com",
-        "slurl.com", "teams.live.com", "teams.microsoft.com", "vrchat.com", "webex.com", "zoho.com",
-        "zoom.us", "zoomgov.com"};
+    static constexpr std::string_view providers[] = {"8x8.vc",
+                                                     "bluejeans.com",
+                                                     "discord.gg",
+                                                     "freeconference.com",
+                                                     "freeconferencecall.com",
+                                                     "goto.com",
+                                                     "gotomeet.me",
+                                                     "gotomeeting.com",
+                                                     "horizon.meta.com",
+                                                     "maps.secondlife.com",
+                                                     "meet.google.com",
+                                                     "meet.jit.si",
+                                                     "meetings.dialpad.com",
+                                                     "signal.group",
+                                                     "skype.com",
+                                                     "slurl.com",
+                                                     "teams.live.com",
+                                                     "teams.microsoft.com",
+                                                     "vrchat.com",
+                                                     "webex.com",
+                                                     "zoho.com",
+                                                     "zoom.us",
+                                                     "zoomgov.com"};
     url.remove_prefix(url.find("://") + 3);
     std::string host(url.substr(0, url.find_first_of("/?#:")));
     for (char& c : host) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -215,8 +232,8 @@ private:
         meeting.location = row.line({"location", "location_name"});
         const auto found = row.position();
         meeting.position = found.position;
-        meeting.country = country_of_place(
-            {meeting.address, meeting.state, said_country, meeting.position});
+        meeting.country =
+            country_of_place({meeting.address, meeting.state, said_country, meeting.position});
         if (meeting.country.empty()) meeting.country = said_country;
         meeting.approximate = is_approximate(row, meeting, found.is_box);
         if (is_joined && !meeting.address.empty() && !said_country.empty()) {
@@ -259,8 +276,8 @@ private:
             meeting.zone_from = ZoneFrom::source;
             return true;
         }
-        const auto zone = zone_of_place(
-            {meeting.address, meeting.state, meeting.country, meeting.position});
+        const auto zone =
+            zone_of_place({meeting.address, meeting.state, meeting.country, meeting.position});
         if (!zone) return false;
         report().note("zone_from_place");
         meeting.zone = *zone;
@@ -275,8 +292,7 @@ private:
         meeting.group_notes = row.lines("group_notes");
         meeting.url = row.address_of_page("url");
         meeting.updated = row.updated();
-        meeting.irregular =
-            name_says_irregular(meeting.name) || notes_say_irregular(meeting.notes);
+        meeting.irregular = name_says_irregular(meeting.name) || notes_say_irregular(meeting.notes);
         if (meeting.irregular) report().note("irregular");
     }
 
@@ -303,8 +319,7 @@ private:
         if (!meeting.conference_phone.empty()) {
             meeting.conference_phone_notes = row.lines("conference_phone_notes");
         }
-        const bool is_online =
-            !meeting.conference_url.empty() || !meeting.conference_phone.empty();
+        const bool is_online = !meeting.conference_url.empty() || !meeting.conference_phone.empty();
         const bool has_door = !closed_for_now && !meeting.approximate && !meeting.address.empty();
         meeting.attendance = is_online ? (has_door ? Attendance::hybrid : Attendance::online)
                                        : (has_door ? Attendance::in_person : Attendance::inactive);

@@ -46,17 +46,16 @@ std::vector<std::uint32_t> NearestTree::nearest(Position at, std::size_t count,
     std::vector<Value> found;
     found.reserve(count);
     const auto accepted = [&](const Value& value) { return accept(value.second); };
-    tree_->points.query(bgi::nearest(unit_vector(at), static_cast<unsigned>(count)) &&
-                            bgi::satisfies(accepted),
-                        std::back_inserter(found));
+    tree_->points.query(
+        bgi::nearest(unit_vector(at), static_cast<unsigned>(count)) && bgi::satisfies(accepted),
+        std::back_inserter(found));
     std::vector<std::uint32_t> ids;
     ids.reserve(found.size());
     for (const Value& value : found) ids.push_back(value.second);
     return ids;
 }
 
-std::vector<std::uint32_t> NearestTree::within(Position at, double km,
-                                               const Accept& accept) const {
+std::vector<std::uint32_t> NearestTree::within(Position at, double km, const Accept& accept) const {
     // Distance through the earth of two points `km` apart on it, with a metre for rounding.
     const double half_angle = std::min((km + 0.002) / 6371.0 / 2, std::numbers::pi / 2);
     const auto chord = static_cast<float>(2 * std::sin(half_angle) + 2e-7);

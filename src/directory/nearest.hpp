@@ -22,7 +22,8 @@ public:
     NearestTree(const NearestTree&) = delete;
     NearestTree& operator=(const NearestTree&) = delete;
 
-    /// The `count` nearest that are accepted, in no order. Among equally far ones any may be chosen.
+    /// The `count` nearest that are accepted, in no order. Among equally far ones any may be
+    /// chosen.
     [[nodiscard]] std::vector<std::uint32_t> nearest(Position at, std::size_t count,
                                                      const Accept& accept) const;
     /// All that are accepted and lie within `km`, in no order; a metre more may be inside.

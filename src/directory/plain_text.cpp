@@ -35,15 +35,21 @@ std::string from_windows_1252(std::string_view text) {
     return result;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// `needle` in lower case, from `from` on.
 std::size_t find_ignoring_case(std::string_view text, std::string_view needle, std::size_t from) {
-    const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                                   needle.begin(), needle.end(),
-                                   [](char a, char b) { return lower(a) == b; });
+    const auto found =
+        std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(),
+                    needle.end(), [](char a, char b) { return lower(a) == b; });
     return found == text.end() ? std::string_view::npos
                                : static_cast<std::size_t>(found - text.begin());
 }
@@ -81,8 +87,7 @@ std::string without_tags(std::string_view text) {
         at = close + 1;
         if (name == "script" || name == "style") {
             const std::size_t end = find_ignoring_case(text, "</" + name, at);
-            const std::size_t end_close =
-                end == std::string_view::npos ? end : text.find('>', end);
+            const std::size_t end_close = end == std::string_view::npos ? end : text.find('>', end);
             at = end_close == std::string_view::npos ? text.size() : end_close + 1;
         } else if (std::ranges::find(line_ends, name) != line_ends.end()) {
             result += '\n';
@@ -107,14 +112,14 @@ struct Entity {
     std::string_view text;
 };
 constexpr Entity entities[] = {
-    {"amp", "&"},     {"lt", "<"},      {"gt", ">"},      {"quot", "\""},   {"apos", "'"},
-    {"nbsp", " "},    {"ndash", "–"},   {"mdash", "—"},   {"lsquo", "‘"},   {"rsquo", "’"},
-    {"ldquo", "“"},   {"rdquo", "”"},   {"hellip", "…"},  {"bull", "•"},    {"middot", "·"},
-    {"deg", "°"},     {"frac12", "½"},  {"copy", "©"},    {"reg", "®"},     {"trade", "™"},
-    {"eacute", "é"},  {"egrave", "è"},  {"ecirc", "ê"},   {"aacute", "á"},  {"agrave", "à"},
-    {"acirc", "â"},   {"auml", "ä"},    {"iacute", "í"},  {"oacute", "ó"},  {"ocirc", "ô"},
-    {"ouml", "ö"},    {"uacute", "ú"},  {"uuml", "ü"},    {"ntilde", "ñ"},  {"ccedil", "ç"},
-    {"szlig", "ß"},   {"Eacute", "É"},  {"Aacute", "Á"},  {"Ntilde", "Ñ"},  {"iexcl", "¡"},
+    {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
+    {"nbsp", " "},   {"ndash", "–"},  {"mdash", "—"},  {"lsquo", "‘"},  {"rsquo", "’"},
+    {"ldquo", "“"},  {"rdquo", "”"},  {"hellip", "…"}, {"bull", "•"},   {"middot", "·"},
+    {"deg", "°"},    {"frac12", "½"}, {"copy", "©"},   {"reg", "®"},    {"trade", "™"},
+    {"eacute", "é"}, {"egrave", "è"}, {"ecirc", "ê"},  {"aacute", "á"}, {"agrave", "à"},
+    {"acirc", "â"},  {"auml", "ä"},   {"iacute", "í"}, {"oacute", "ó"}, {"ocirc", "ô"},
+    {"ouml", "ö"},   {"uacute", "ú"}, {"uuml", "ü"},   {"ntilde", "ñ"}, {"ccedil", "ç"},
+    {"szlig", "ß"},  {"Eacute", "É"}, {"Aacute", "Á"}, {"Ntilde", "Ñ"}, {"iexcl", "¡"},
 };
 
 /// Decodes the entity at the front of `text` (which begins with `&`) into `to`.

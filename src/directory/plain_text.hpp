@@ -18,7 +18,8 @@ namespace alongside::directory {
 /// at most 2,000 bytes.
 /// @returns nothing for any other text
 [[nodiscard]] std::optional<std::string> web_address(std::string_view text);
-/// Letters and digits in lower case with single hyphens between: "Men's Big Book" → "men-s-big-book".
+/// Letters and digits in lower case with single hyphens between: "Men's Big Book" →
+/// "men-s-big-book".
 [[nodiscard]] std::string slug_of(std::string_view text);
 
 }  // namespace alongside::directory

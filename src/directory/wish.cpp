@@ -51,9 +51,12 @@ bool Wish::fits(const Hot& meeting) const {
     if ((meeting.facets & query_.facets) != query_.facets) return false;
     if (!query_.fellowship.empty() && meeting.fellowship != fellowship_) return false;
     switch (query_.venue) {
-        case Venue::any: return meeting.attendance != Attendance::inactive;
-        case Venue::in_person: return can_go_to(meeting.attendance);
-        case Venue::online: return can_join(meeting.attendance);
+        case Venue::any:
+            return meeting.attendance != Attendance::inactive;
+        case Venue::in_person:
+            return can_go_to(meeting.attendance);
+        case Venue::online:
+            return can_join(meeting.attendance);
     }
     return false;
 }
@@ -74,11 +77,15 @@ bool Wish::is_in_hours(minutes wall) const {
 /// The instants that the query means, for the days and evenings of `zone`.
 Span Wish::span_in(std::string_view zone) const {
     switch (query_.when) {
-        case When::now: return {now_ - late_entry, now_ + soon + std::chrono::milliseconds{1}};
-        case When::tonight: return tonight(zone, now_);
-        case When::day: return whole_day(zone, *query_.day);
+        case When::now:
+            return {now_ - late_entry, now_ + soon + std::chrono::milliseconds{1}};
+        case When::tonight:
+            return tonight(zone, now_);
+        case When::day:
+            return whole_day(zone, *query_.day);
         case When::anytime:
-        case When::weekday: break;
+        case When::weekday:
+            break;
     }
     return {now_ - late_entry, now_ + std::chrono::days{9}};
 }

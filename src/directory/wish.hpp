@@ -1,5 +1,5 @@
-// Whether a meeting is what a query asks for, and when its next occurrence begins: asked of very many
-// meetings, so what it needs of each lies close together in memory.
+// Whether a meeting is what a query asks for, and when its next occurrence begins: asked of very
+// many meetings, so what it needs of each lies close together in memory.
 #pragma once
 
 #include "directory/index.hpp"
@@ -17,10 +17,10 @@ inline constexpr std::uint8_t by_appointment = 7;
 /// What every search asks of a meeting.
 struct Hot {
     Facets facets;
-    std::uint16_t zone = 0;                  ///< a number of `Numbers`
-    std::uint16_t fellowship = 0;            ///< likewise
-    std::uint16_t start = 0;                 ///< minutes since midnight
-    std::uint8_t day = by_appointment;       ///< 0 = Sunday
+    std::uint16_t zone = 0;             ///< a number of `Numbers`
+    std::uint16_t fellowship = 0;       ///< likewise
+    std::uint16_t start = 0;            ///< minutes since midnight
+    std::uint8_t day = by_appointment;  ///< 0 = Sunday
     Attendance attendance = Attendance::inactive;
 };
 

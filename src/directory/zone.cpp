@@ -31,38 +31,38 @@ double line_at(const Knot (&line)[N], double lat) {
     return line[N - 1].lon;
 }
 
-// Eastern | Central: the Apalachicola, the Alabama border, middle Tennessee and Kentucky, the corner
-// of Indiana at Evansville, the Illinois border, the corner at Gary, Lake Michigan, the four western
-// counties of the Upper Peninsula.
+// Eastern | Central: the Apalachicola, the Alabama border, middle Tennessee and Kentucky, the
+// corner of Indiana at Evansville, the Illinois border, the corner at Gary, Lake Michigan, the four
+// western counties of the Upper Peninsula.
 constexpr Knot eastern_central[] = {
-    {29.5, -85.2}, {31.0, -85.05}, {32.5, -85.05}, {34.9, -85.55}, {35.05, -85.45}, {36.0, -84.75},
-    {36.6, -85.0}, {37.3, -85.9},  {37.95, -86.5}, {38.2, -87.0},  {38.4, -87.6},   {41.0, -87.55},
-    {41.1, -86.7}, {41.8, -86.8},  {42.5, -87.0},  {45.2, -87.3},  {45.8, -87.6},   {46.3, -88.8},
-    {46.6, -90.2}, {48.5, -90.0},
+    {29.5, -85.2},  {31.0, -85.05}, {32.5, -85.05}, {34.9, -85.55}, {35.05, -85.45},
+    {36.0, -84.75}, {36.6, -85.0},  {37.3, -85.9},  {37.95, -86.5}, {38.2, -87.0},
+    {38.4, -87.6},  {41.0, -87.55}, {41.1, -86.7},  {41.8, -86.8},  {42.5, -87.0},
+    {45.2, -87.3},  {45.8, -87.6},  {46.3, -88.8},  {46.6, -90.2},  {48.5, -90.0},
 };
 // Central | Mountain: west of El Paso's two counties, the New Mexico border, four counties of
 // Kansas, western Nebraska, the Missouri in South Dakota, the south-west of North Dakota.
 constexpr Knot central_mountain[] = {
-    {30.5, -104.9}, {31.9, -104.9}, {32.0, -103.06}, {36.5, -103.04}, {37.0, -102.04},
-    {37.7, -101.5}, {39.6, -101.4}, {40.0, -101.4},  {41.5, -101.2},  {42.8, -101.0},
-    {44.0, -100.5}, {45.9, -100.6}, {46.2, -101.2},  {46.9, -102.1},  {47.5, -103.0},
+    {30.5, -104.9},  {31.9, -104.9},  {32.0, -103.06}, {36.5, -103.04}, {37.0, -102.04},
+    {37.7, -101.5},  {39.6, -101.4},  {40.0, -101.4},  {41.5, -101.2},  {42.8, -101.0},
+    {44.0, -100.5},  {45.9, -100.6},  {46.2, -101.2},  {46.9, -102.1},  {47.5, -103.0},
     {47.7, -104.04}, {49.0, -104.05},
 };
 // Mountain | Pacific: the Colorado, the Utah border, the Idaho border but for Malheur County of
 // Oregon, the Salmon River, the Montana border.
 constexpr Knot mountain_pacific[] = {
-    {32.5, -114.75}, {35.0, -114.6}, {37.0, -114.05}, {42.0, -114.05}, {42.05, -117.9},
-    {44.3, -117.9},  {44.5, -117.2}, {45.3, -116.8},  {45.5, -114.5},  {46.7, -114.4},
+    {32.5, -114.75}, {35.0, -114.6},  {37.0, -114.05}, {42.0, -114.05}, {42.05, -117.9},
+    {44.3, -117.9},  {44.5, -117.2},  {45.3, -116.8},  {45.5, -114.5},  {46.7, -114.4},
     {47.5, -115.7},  {48.0, -116.05}, {49.0, -116.05},
 };
 
 // The southern and northern borders of the 48 states from west to east, as latitudes: towns just
 // across have principal locations nearer than their own country's.
 constexpr Knot southern_border[] = {
-    {32.53, -117.2}, {32.6, -114.7},  {31.33, -111.0}, {31.33, -108.3}, {31.77, -108.2},
-    {31.76, -106.5}, {30.6, -104.9},  {29.0, -103.1},  {29.75, -102.3}, {29.75, -101.4},
-    {28.3, -100.3},  {27.5, -99.53},  {26.4, -99.1},   {25.9, -97.2},   {24.4, -96.0},
-    {24.4, -80.5},   {27.0, -79.8},   {30.0, -79.0},
+    {32.53, -117.2}, {32.6, -114.7}, {31.33, -111.0}, {31.33, -108.3}, {31.77, -108.2},
+    {31.76, -106.5}, {30.6, -104.9}, {29.0, -103.1},  {29.75, -102.3}, {29.75, -101.4},
+    {28.3, -100.3},  {27.5, -99.53}, {26.4, -99.1},   {25.9, -97.2},   {24.4, -96.0},
+    {24.4, -80.5},   {27.0, -79.8},  {30.0, -79.0},
 };
 constexpr Knot northern_border[] = {
     {48.3, -124.8}, {48.4, -123.2}, {49.0, -123.0}, {49.0, -95.2}, {48.6, -94.0}, {48.0, -89.6},
@@ -112,66 +112,79 @@ struct StateZone {
 };
 
 constexpr StateZone us_zones[] = {
-    {"AL", "America/Chicago"},      {"AK", "America/Anchorage", true},
-    {"AZ", "America/Phoenix"},      {"AR", "America/Chicago"},
-    {"CA", "America/Los_Angeles"},  {"CO", "America/Denver"},
-    {"CT", "America/New_York"},     {"DE", "America/New_York"},
-    {"DC", "America/New_York"},     {"FL", "America/New_York", true},
-    {"GA", "America/New_York"},     {"HI", "Pacific/Honolulu"},
-    {"ID", "America/Denver", true}, {"IL", "America/Chicago"},
+    {"AL", "America/Chicago"},        {"AK", "America/Anchorage", true},
+    {"AZ", "America/Phoenix"},        {"AR", "America/Chicago"},
+    {"CA", "America/Los_Angeles"},    {"CO", "America/Denver"},
+    {"CT", "America/New_York"},       {"DE", "America/New_York"},
+    {"DC", "America/New_York"},       {"FL", "America/New_York", true},
+    {"GA", "America/New_York"},       {"HI", "Pacific/Honolulu"},
+    {"ID", "America/Denver", true},   {"IL", "America/Chicago"},
     {"IN", "America/New_York", true}, {"IA", "America/Chicago"},
-    {"KS", "America/Chicago", true}, {"KY", "America/New_York", true},
-    {"LA", "America/Chicago"},      {"ME", "America/New_York"},
-    {"MD", "America/New_York"},     {"MA", "America/New_York"},
+    {"KS", "America/Chicago", true},  {"KY", "America/New_York", true},
+    {"LA", "America/Chicago"},        {"ME", "America/New_York"},
+    {"MD", "America/New_York"},       {"MA", "America/New_York"},
     {"MI", "America/New_York", true}, {"MN", "America/Chicago"},
-    {"MS", "America/Chicago"},      {"MO", "America/Chicago"},
-    {"MT", "America/Denver"},       {"NE", "America/Chicago", true},
-    {"NV", "America/Los_Angeles"},  {"NH", "America/New_York"},
-    {"NJ", "America/New_York"},     {"NM", "America/Denver"},
-    {"NY", "America/New_York"},     {"NC", "America/New_York"},
-    {"ND", "America/Chicago", true}, {"OH", "America/New_York"},
-    {"OK", "America/Chicago"},      {"OR", "America/Los_Angeles", true},
-    {"PA", "America/New_York"},     {"PR", "America/Puerto_Rico"},
-    {"RI", "America/New_York"},     {"SC", "America/New_York"},
-    {"SD", "America/Chicago", true}, {"TN", "America/Chicago", true},
-    {"TX", "America/Chicago", true}, {"UT", "America/Denver"},
-    {"VT", "America/New_York"},     {"VA", "America/New_York"},
-    {"WA", "America/Los_Angeles"},  {"WV", "America/New_York"},
-    {"WI", "America/Chicago"},      {"WY", "America/Denver"},
-    {"GU", "Pacific/Guam"},         {"AS", "Pacific/Pago_Pago"},
+    {"MS", "America/Chicago"},        {"MO", "America/Chicago"},
+    {"MT", "America/Denver"},         {"NE", "America/Chicago", true},
+    {"NV", "America/Los_Angeles"},    {"NH", "America/New_York"},
+    {"NJ", "America/New_York"},       {"NM", "America/Denver"},
+    {"NY", "America/New_York"},       {"NC", "America/New_York"},
+    {"ND", "America/Chicago", true},  {"OH", "America/New_York"},
+    {"OK", "America/Chicago"},        {"OR", "America/Los_Angeles", true},
+    {"PA", "America/New_York"},       {"PR", "America/Puerto_Rico"},
+    {"RI", "America/New_York"},       {"SC", "America/New_York"},
+    {"SD", "America/Chicago", true},  {"TN", "America/Chicago", true},
+    {"TX", "America/Chicago", true},  {"UT", "America/Denver"},
+    {"VT", "America/New_York"},       {"VA", "America/New_York"},
+    {"WA", "America/Los_Angeles"},    {"WV", "America/New_York"},
+    {"WI", "America/Chicago"},        {"WY", "America/Denver"},
+    {"GU", "Pacific/Guam"},           {"AS", "Pacific/Pago_Pago"},
     {"VI", "America/St_Thomas"},
 };
 
 constexpr StateZone canadian_zones[] = {
-    {"AB", "America/Edmonton"},     {"BC", "America/Vancouver", true},
-    {"MB", "America/Winnipeg"},     {"NB", "America/Moncton"},
+    {"AB", "America/Edmonton"},       {"BC", "America/Vancouver", true},
+    {"MB", "America/Winnipeg"},       {"NB", "America/Moncton"},
     {"NL", "America/St_Johns", true}, {"NT", "America/Edmonton"},
-    {"NS", "America/Halifax"},      {"NU", "America/Iqaluit", true},
-    {"ON", "America/Toronto", true}, {"PE", "America/Halifax"},
-    {"QC", "America/Toronto", true}, {"SK", "America/Regina"},
+    {"NS", "America/Halifax"},        {"NU", "America/Iqaluit", true},
+    {"ON", "America/Toronto", true},  {"PE", "America/Halifax"},
+    {"QC", "America/Toronto", true},  {"SK", "America/Regina"},
     {"YT", "America/Whitehorse"},
 };
 
 constexpr StateZone australian_zones[] = {
-    {"nsw", "Australia/Sydney"},    {"new south wales", "Australia/Sydney"},
-    {"act", "Australia/Sydney"},    {"vic", "Australia/Melbourne"},
-    {"victoria", "Australia/Melbourne"}, {"qld", "Australia/Brisbane"},
-    {"queensland", "Australia/Brisbane"}, {"sa", "Australia/Adelaide"},
-    {"south australia", "Australia/Adelaide"}, {"wa", "Australia/Perth"},
-    {"western australia", "Australia/Perth"}, {"nt", "Australia/Darwin"},
-    {"northern territory", "Australia/Darwin"}, {"tas", "Australia/Hobart"},
+    {"nsw", "Australia/Sydney"},
+    {"new south wales", "Australia/Sydney"},
+    {"act", "Australia/Sydney"},
+    {"vic", "Australia/Melbourne"},
+    {"victoria", "Australia/Melbourne"},
+    {"qld", "Australia/Brisbane"},
+    {"queensland", "Australia/Brisbane"},
+    {"sa", "Australia/Adelaide"},
+    {"south australia", "Australia/Adelaide"},
+    {"wa", "Australia/Perth"},
+    {"western australia", "Australia/Perth"},
+    {"nt", "Australia/Darwin"},
+    {"northern territory", "Australia/Darwin"},
+    {"tas", "Australia/Hobart"},
     {"tasmania", "Australia/Hobart"},
 };
 
 // Countries whose further zones are distant islands or thinly settled: without coordinates the
 // mainland's zone is meant.
 constexpr StateZone mainlands[] = {
-    {"AR", "America/Argentina/Buenos_Aires"}, {"CL", "America/Santiago"},
-    {"CN", "Asia/Shanghai"},        {"CY", "Asia/Nicosia"},
-    {"DE", "Europe/Berlin"},        {"EC", "America/Guayaquil"},
-    {"ES", "Europe/Madrid"},        {"MY", "Asia/Kuala_Lumpur"},
-    {"NZ", "Pacific/Auckland"},     {"PT", "Europe/Lisbon"},
-    {"UA", "Europe/Kyiv"},          {"UZ", "Asia/Tashkent"},
+    {"AR", "America/Argentina/Buenos_Aires"},
+    {"CL", "America/Santiago"},
+    {"CN", "Asia/Shanghai"},
+    {"CY", "Asia/Nicosia"},
+    {"DE", "Europe/Berlin"},
+    {"EC", "America/Guayaquil"},
+    {"ES", "Europe/Madrid"},
+    {"MY", "Asia/Kuala_Lumpur"},
+    {"NZ", "Pacific/Auckland"},
+    {"PT", "Europe/Lisbon"},
+    {"UA", "Europe/Kyiv"},
+    {"UZ", "Asia/Tashkent"},
 };
 
 /// The zone of a place in Canada by coordinates: the provinces' borders, roughly.
@@ -247,8 +260,8 @@ double distance_km(Position a, Position b) {
     constexpr double degree = std::numbers::pi / 180;
     const double sin_lat = std::sin((b.lat - a.lat) * degree / 2);
     const double sin_lon = std::sin((b.lon - a.lon) * degree / 2);
-    const double h = sin_lat * sin_lat +
-                     std::cos(a.lat * degree) * std::cos(b.lat * degree) * sin_lon * sin_lon;
+    const double h =
+        sin_lat * sin_lat + std::cos(a.lat * degree) * std::cos(b.lat * degree) * sin_lon * sin_lon;
     return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -276,7 +289,7 @@ std::optional<std::string> zone_of_place(const Whereabouts& place) {
         place.state.empty() ? std::string_view(parsed.state) : place.state;
     const std::string country = country_of_place(place);
     const bool is_us = country == "US";
-    const StateZone* found = is_us              ? find_zone(us_zones, us_state(state))
+    const StateZone* found = is_us             ? find_zone(us_zones, us_state(state))
                              : country == "CA" ? find_zone(canadian_zones, canadian_province(state))
                              : country == "AU" ? find_zone(australian_zones, folded(state))
                                                : nullptr;
@@ -302,20 +315,20 @@ std::optional<std::string> zone_named(std::string_view text) {
         std::string_view zone;
     };
     static constexpr Usual usual[] = {
-        {"et", "America/New_York"},    {"est", "America/New_York"},
-        {"edt", "America/New_York"},   {"eastern", "America/New_York"},
-        {"ct", "America/Chicago"},     {"cst", "America/Chicago"},
-        {"cdt", "America/Chicago"},    {"central", "America/Chicago"},
-        {"mt", "America/Denver"},      {"mst", "America/Denver"},
-        {"mdt", "America/Denver"},     {"mountain", "America/Denver"},
-        {"pt", "America/Los_Angeles"}, {"pst", "America/Los_Angeles"},
+        {"et", "America/New_York"},     {"est", "America/New_York"},
+        {"edt", "America/New_York"},    {"eastern", "America/New_York"},
+        {"ct", "America/Chicago"},      {"cst", "America/Chicago"},
+        {"cdt", "America/Chicago"},     {"central", "America/Chicago"},
+        {"mt", "America/Denver"},       {"mst", "America/Denver"},
+        {"mdt", "America/Denver"},      {"mountain", "America/Denver"},
+        {"pt", "America/Los_Angeles"},  {"pst", "America/Los_Angeles"},
         {"pdt", "America/Los_Angeles"}, {"pacific", "America/Los_Angeles"},
     };
     const std::string name = folded(text);
     for (const Usual& each : usual) {
         // "Eastern", "Eastern Time", "Eastern Standard Time"
-        if (name == each.name || (each.name.size() > 3 && name.starts_with(each.name) &&
-                                  name.ends_with(" time"))) {
+        if (name == each.name ||
+            (each.name.size() > 3 && name.starts_with(each.name) && name.ends_with(" time"))) {
             return std::string(each.zone);
         }
     }

@@ -24,8 +24,8 @@ struct Whereabouts {
 ///     no coordinates
 [[nodiscard]] std::optional<std::string> zone_of_place(const Whereabouts& place);
 
-/// ISO 3166-1 code of the country that is meant. "CA" as a country is Canada; but a place in a state
-/// of the US, or south of Canada, is not in Canada, whatever the field says.
+/// ISO 3166-1 code of the country that is meant. "CA" as a country is Canada; but a place in a
+/// state of the US, or south of Canada, is not in Canada, whatever the field says.
 /// @returns "" where it cannot be told
 [[nodiscard]] std::string country_of_place(const Whereabouts& place);
 

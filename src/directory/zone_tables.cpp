@@ -38,8 +38,9 @@ std::optional<double> parse_degrees(std::string_view text, std::size_t degree_di
         if (c < '0' || c > '9') return std::nullopt;
     }
     const auto digits = [&](std::size_t from, std::size_t count) {
-        return from + count <= text.size() ? std::atof(std::string(text.substr(from, count)).c_str())
-                                           : 0.0;
+        return from + count <= text.size()
+                   ? std::atof(std::string(text.substr(from, count)).c_str())
+                   : 0.0;
     };
     const double size = digits(1, degree_digits) + digits(1 + degree_digits, 2) / 60 +
                         digits(3 + degree_digits, 2) / 3600;

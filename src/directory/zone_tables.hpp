@@ -19,7 +19,7 @@ struct Country {
 struct PrincipalLocation {
     std::string country;  ///< ISO 3166-1
     Position position;
-    std::string zone;     ///< IANA name
+    std::string zone;  ///< IANA name
 };
 
 /// From `iso3166.tab`. Empty on a system without zone data.

@@ -53,7 +53,8 @@ private:
             if (size <= 0) continue;
             const std::string text = answer_(std::string(buffer, static_cast<std::size_t>(size)));
             for (std::size_t sent = 0; sent < text.size();) {
-                const auto count = ::send(peer, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
+                const auto count =
+                    ::send(peer, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
                 if (count <= 0) break;
                 sent += static_cast<std::size_t>(count);
             }
@@ -118,8 +119,8 @@ TEST(Fetch, OurOwnNetworkIsRefused) {
 }
 
 TEST(Fetch, ARedirectIntoOurOwnNetworkIsRefused) {
-    for (const char* target : {"http://169.254.169.254/", "http://[::ffff:10.0.0.1]/",
-                               "//192.168.1.1/"}) {
+    for (const char* target :
+         {"http://169.254.169.254/", "http://[::ffff:10.0.0.1]/", "//192.168.1.1/"}) {
         const SmallServer server([&](const std::string&) {
             return reply("", "302 Found", std::string("Location: ") + target + "\r\n");
         });
@@ -135,9 +136,9 @@ TEST(Fetch, ARedirectIntoOurOwnNetworkIsRefused) {
 }
 
 TEST(Fetch, OnlyWebAddressesAreFetched) {
-    for (const char* url : {"", "list", "file:///etc/passwd", "ftp://a.example/", "http://",
-                            "https://user@a.example/", "http://user:pw@a.example/",
-                            "javascript:alert(1)"}) {
+    for (const char* url :
+         {"", "list", "file:///etc/passwd", "ftp://a.example/", "http://",
+          "https://user@a.example/", "http://user:pw@a.example/", "javascript:alert(1)"}) {
         EXPECT_EQ(code_of(fetch(url)), "fetch.address") << url;
     }
     EXPECT_EQ(code_of(fetch("http://nowhere.invalid/")), "fetch.no_answer");
@@ -168,10 +169,10 @@ TEST(Fetch, SizeAndTimeAreLimited) {
     EXPECT_EQ(code_of(fetch_here(endless.url(), {}, limits)), "fetch.too_large");
     const SmallServer packed([](const std::string&) {
         // 5,000 times "1", packed by gzip.
-        const unsigned char bytes[] = {0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03,
-                                       0xed, 0xc1, 0x31, 0x01, 0x00, 0x00, 0x00, 0xc2, 0xa0, 0x4c, 0xeb, 0x5f,
-                                       0xce, 0x14, 0x7e, 0x40, 0x01, 0x00, 0x00, 0x00, 0x00, 0x6f, 0x03, 0x82,
-                                       0x0d, 0xdf, 0xdc, 0x88, 0x13, 0x00, 0x00};
+        const unsigned char bytes[] = {
+            0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xed, 0xc1, 0x31, 0x01,
+            0x00, 0x00, 0x00, 0xc2, 0xa0, 0x4c, 0xeb, 0x5f, 0xce, 0x14, 0x7e, 0x40, 0x01, 0x00,
+            0x00, 0x00, 0x00, 0x6f, 0x03, 0x82, 0x0d, 0xdf, 0xdc, 0x88, 0x13, 0x00, 0x00};
         return reply(std::string(reinterpret_cast<const char*>(bytes), sizeof bytes), "200 OK",
                      "Content-Encoding: gzip\r\n");
     });

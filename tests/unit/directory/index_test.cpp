@@ -58,12 +58,11 @@ Meeting placed(Meeting meeting, double lat, double lon) {
 
 // Saturday 2026-11-21 in New York; UTC-5.
 TEST(SUP2, TonightIsFromFiveToFour) {
-    const Index index({weekly("afternoon", std::chrono::Saturday, 16, 59),
-                       weekly("five", std::chrono::Saturday, 17),
-                       weekly("late", std::chrono::Saturday, 23, 30),
-                       weekly("owls", std::chrono::Sunday, 3, 59),
-                       weekly("four", std::chrono::Sunday, 4),
-                       weekly("tomorrow", std::chrono::Sunday, 19)});
+    const Index index(
+        {weekly("afternoon", std::chrono::Saturday, 16, 59),
+         weekly("five", std::chrono::Saturday, 17), weekly("late", std::chrono::Saturday, 23, 30),
+         weekly("owls", std::chrono::Sunday, 3, 59), weekly("four", std::chrono::Sunday, 4),
+         weekly("tomorrow", std::chrono::Sunday, 19)});
     const Query tonight = asking(When::tonight);
     EXPECT_EQ(keys(index, tonight, "2026-11-21T09:00:00-05:00"), (Keys{"five", "late", "owls"}));
     EXPECT_EQ(keys(index, tonight, "2026-11-21T17:10:00-05:00"), (Keys{"five", "late", "owls"}));
@@ -257,8 +256,8 @@ TEST(SUP2, NearIsByDistanceAtAnyTimeAndByStartWithinReachElse) {
 TEST(SUP2, PagesOfEquallyFarMeetingsNeitherRepeatNorMiss) {
     std::vector<Meeting> all;
     for (int i = 0; i < 47; ++i) {
-        all.push_back(placed(weekly("m" + std::to_string(100 + i), std::chrono::Saturday, 12), 44.9,
-                             -123.1));
+        all.push_back(
+            placed(weekly("m" + std::to_string(100 + i), std::chrono::Saturday, 12), 44.9, -123.1));
     }
     const Index index(all);
     Query query;
@@ -290,8 +289,8 @@ TEST(SUP2, APlaceIsFoundByNameOrAskedAbout) {
     const auto ambiguous = found(index, query, "2026-11-21T12:00:00Z");
     EXPECT_TRUE(ambiguous.hits.empty());
     EXPECT_FALSE(ambiguous.place_found);
-    EXPECT_EQ(ambiguous.candidates,
-              (std::vector<NamedPlace>{{"Springfield", "MO, US", 2}, {"Springfield", "IL, US", 1}}));
+    EXPECT_EQ(ambiguous.candidates, (std::vector<NamedPlace>{{"Springfield", "MO, US", 2},
+                                                             {"Springfield", "IL, US", 1}}));
     for (const char* text : {"Springfield, MO", "SPRINGFIELD, Missouri", "springfield , mo , us"}) {
         query.place = text;
         const auto answer = found(index, query, "2026-11-21T12:00:00Z");
@@ -305,7 +304,8 @@ TEST(SUP2, APlaceIsFoundByNameOrAskedAbout) {
     for (const char* text : {"Atlantis", "Springfield, OR", ","}) {
         query.place = text;
         const auto answer = found(index, query, "2026-11-21T12:00:00Z");
-        EXPECT_TRUE(answer.hits.empty() && !answer.place_found && answer.candidates.empty()) << text;
+        EXPECT_TRUE(answer.hits.empty() && !answer.place_found && answer.candidates.empty())
+            << text;
     }
 }
 
@@ -341,8 +341,15 @@ TEST(SUP2, AQueryOutOfRangeIsRefused) {
     EXPECT_EQ(field([](Query& q) { q.near = Position{91, 0}; }), "/near");
     EXPECT_EQ(field([](Query& q) { q.near = Position{std::nan(""), 0}; }), "/near");
     EXPECT_EQ(field([](Query& q) { q.radius_km = 5; }), "/radius_km");
-    EXPECT_EQ(field([](Query& q) { q.near = Position{1, 1}; q.radius_km = 0; }), "/radius_km");
-    EXPECT_EQ(field([](Query& q) { q.near = Position{1, 1}; q.radius_km = std::nan(""); }),
+    EXPECT_EQ(field([](Query& q) {
+                  q.near = Position{1, 1};
+                  q.radius_km = 0;
+              }),
+              "/radius_km");
+    EXPECT_EQ(field([](Query& q) {
+                  q.near = Position{1, 1};
+                  q.radius_km = std::nan("");
+              }),
               "/radius_km");
     EXPECT_EQ(field([](Query& q) { q.when = When::day; }), "/day");
     EXPECT_EQ(field([](Query& q) { q.weekday = std::chrono::Monday; }), "/weekday");
@@ -354,7 +361,8 @@ TEST(SUP2, AQueryOutOfRangeIsRefused) {
 }
 
 TEST(SUP2, AMeetingIsFoundByItsKey) {
-    const Index index({weekly("b", std::chrono::Saturday, 20), weekly("a", std::chrono::Sunday, 9)});
+    const Index index(
+        {weekly("b", std::chrono::Saturday, 20), weekly("a", std::chrono::Sunday, 9)});
     ASSERT_NE(index.find("test", "a"), nullptr);
     EXPECT_EQ(index.find("test", "a")->weekday, std::chrono::Sunday);
     EXPECT_EQ(index.find("test", "c"), nullptr);
@@ -381,16 +389,20 @@ struct Plain {
             return false;
         }
         switch (query.when) {
-            case When::anytime: return start >= now - 10min;
+            case When::anytime:
+                return start >= now - 10min;
             case When::weekday:
                 return start >= now - 10min &&
                        (is_afar(m) ? weekday{std::chrono::sys_days{local_day(zone, start)}}
                                    : *m.weekday) == *query.weekday;
-            case When::now: return start >= now - 10min && start <= now + 60min;
+            case When::now:
+                return start >= now - 10min && start <= now + 60min;
             case When::day:
                 return start >= from_local(zone, *query.day, 0min) &&
-                       start < from_local(zone, Day{std::chrono::sys_days{*query.day} +
-                                                    std::chrono::days{1}}, 0min);
+                       start <
+                           from_local(zone,
+                                      Day{std::chrono::sys_days{*query.day} + std::chrono::days{1}},
+                                      0min);
             case When::tonight: {
                 std::chrono::sys_days evening{local_day(zone, now)};
                 if (local_minutes(zone, now) < 4h) evening -= std::chrono::days{1};
@@ -401,8 +413,8 @@ struct Plain {
         return false;
     }
     std::optional<std::optional<Instant>> look_at(const Meeting& m) const {
-        const bool goes = m.attendance == Attendance::in_person ||
-                          m.attendance == Attendance::hybrid;
+        const bool goes =
+            m.attendance == Attendance::in_person || m.attendance == Attendance::hybrid;
         const bool joins = m.attendance == Attendance::online || m.attendance == Attendance::hybrid;
         if (!goes && !joins) return std::nullopt;
         if (query.venue == Venue::online && !joins) return std::nullopt;
@@ -436,11 +448,13 @@ struct Plain {
 
 Query any_query() {
     Query query;
-    query.when = *rc::gen::element(When::anytime, When::now, When::tonight, When::day, When::weekday);
+    query.when =
+        *rc::gen::element(When::anytime, When::now, When::tonight, When::day, When::weekday);
     query.limit = 100;
     const auto coin = [] { return *rc::gen::inRange(0, 3) == 0; };
     if (query.when == When::day) {
-        query.day = Day{std::chrono::year{2026}, *rc::gen::element(std::chrono::March, std::chrono::November),
+        query.day = Day{std::chrono::year{2026},
+                        *rc::gen::element(std::chrono::March, std::chrono::November),
                         std::chrono::day{static_cast<unsigned>(*rc::gen::inRange(1, 30))}};
     }
     if (query.when == When::weekday) {
@@ -450,8 +464,8 @@ Query any_query() {
     if (coin()) query.to = std::chrono::minutes{*rc::gen::inRange(0, 1441)};
     if (coin()) query.facets.set(bit(*rc::gen::element(Facet::open, Facet::women)));
     query.venue = *rc::gen::element(Venue::any, Venue::any, Venue::online, Venue::in_person);
-    query.viewer_zone = *rc::gen::element<std::string>("", "", "America/Los_Angeles", "Asia/Kolkata",
-                                                       "Australia/Lord_Howe");
+    query.viewer_zone = *rc::gen::element<std::string>("", "", "America/Los_Angeles",
+                                                       "Asia/Kolkata", "Australia/Lord_Howe");
     if (coin() || coin()) {
         query.near = position_at(40 + *rc::gen::inRange(-50, 50) / 10.0,
                                  -100 + *rc::gen::inRange(-50, 50) / 10.0);
@@ -467,15 +481,15 @@ Meeting any_meeting(int number) {
     meeting.zone = *rc::gen::element<std::string>("America/New_York", "America/New_York",
                                                   "America/Los_Angeles", "Europe/London",
                                                   "America/Nuuk", "Australia/Lord_Howe", "UTC");
-    meeting.attendance = *rc::gen::element(Attendance::in_person, Attendance::in_person,
-                                           Attendance::online, Attendance::hybrid,
-                                           Attendance::inactive);
+    meeting.attendance =
+        *rc::gen::element(Attendance::in_person, Attendance::in_person, Attendance::online,
+                          Attendance::hybrid, Attendance::inactive);
     if (*rc::gen::inRange(0, 2) == 0) meeting.facets.set(bit(Facet::open));
     if (*rc::gen::inRange(0, 3) == 0) meeting.facets.set(bit(Facet::women));
     if (*rc::gen::inRange(0, 12) == 0) meeting.weekday.reset();
     if (*rc::gen::inRange(0, 5) != 0) {
-        meeting.position = position_at(40 + *rc::gen::inRange(-8, 8) * 0.5,
-                                       -100 + *rc::gen::inRange(-8, 8) * 0.5);
+        meeting.position =
+            position_at(40 + *rc::gen::inRange(-8, 8) * 0.5, -100 + *rc::gen::inRange(-8, 8) * 0.5);
     }
     return meeting;
 }

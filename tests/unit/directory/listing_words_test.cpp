@@ -14,8 +14,8 @@ TEST(ListingWords, ANameMaySayThatItIsNotWeekly) {
     }
     for (const char* name :
          {"First Things First", "12th Step", "2nd floor", "Step 2 Study", "Second Chance",
-          "Friday Night", "Last Call", "11th Hour", "Every Monday", "Happy Hour", "", "The First 164",
-          "5th Street Group", "Third Tradition"}) {
+          "Friday Night", "Last Call", "11th Hour", "Every Monday", "Happy Hour", "",
+          "The First 164", "5th Street Group", "Third Tradition"}) {
         EXPECT_FALSE(name_says_irregular(name)) << name;
     }
 }

@@ -47,10 +47,18 @@ TEST(MeetingGuide, AListOfDaysIsOneRecordAndSeveralMeetings) {
 }
 
 TEST(MeetingGuide, ReadsTimesInEveryForm) {
-    const std::pair<const char*, std::chrono::minutes> times[] = {
-        {"19:00", 19h},   {"9:00", 9h},      {"7:00 PM", 19h}, {"7:30pm", 19h + 30min},
-        {"7 p.m.", 19h},  {"12:00 AM", 0h},  {"12:15 PM", 12h + 15min}, {"Noon", 12h},
-        {"midnight", 0h}, {"19:00:00", 19h}, {"00:00", 0h},    {" 19:00 ", 19h}};
+    const std::pair<const char*, std::chrono::minutes> times[] = {{"19:00", 19h},
+                                                                  {"9:00", 9h},
+                                                                  {"7:00 PM", 19h},
+                                                                  {"7:30pm", 19h + 30min},
+                                                                  {"7 p.m.", 19h},
+                                                                  {"12:00 AM", 0h},
+                                                                  {"12:15 PM", 12h + 15min},
+                                                                  {"Noon", 12h},
+                                                                  {"midnight", 0h},
+                                                                  {"19:00:00", 19h},
+                                                                  {"00:00", 0h},
+                                                                  {" 19:00 ", 19h}};
     for (const auto& [text, expected] : times) {
         const auto import = imported(row(R"("day":1,"time":")" + std::string(text) + "\""));
         ASSERT_EQ(import.meetings.size(), 1U) << text;
@@ -68,9 +76,9 @@ TEST(MeetingGuide, SkipsImpossibleTimes) {
 }
 
 TEST(MeetingGuide, WithoutDayOrTimeItIsByAppointment) {
-    for (const char* fields : {"\"notes\":\"\"", "\"day\":1", "\"time\":\"19:00\"",
-                               "\"day\":null,\"time\":null", "\"day\":\"\",\"time\":\"19:00\"",
-                               "\"day\":[],\"time\":\"19:00\""}) {
+    for (const char* fields :
+         {"\"notes\":\"\"", "\"day\":1", "\"time\":\"19:00\"", "\"day\":null,\"time\":null",
+          "\"day\":\"\",\"time\":\"19:00\"", "\"day\":[],\"time\":\"19:00\""}) {
         const auto import = imported(row(fields), Source{"test", "aa", ""});
         ASSERT_EQ(import.meetings.size(), 1U) << fields;
         EXPECT_FALSE(import.meetings[0].weekday) << fields;
@@ -81,7 +89,8 @@ TEST(MeetingGuide, WithoutDayOrTimeItIsByAppointment) {
 TEST(MeetingGuide, TheEndMayLieOnTheNextDay) {
     const auto length = [](const char* time, const char* end) {
         return imported(row(std::string("\"day\":1,\"time\":\"") + time + "\",\"end_time\":" + end))
-            .meetings.at(0).length;
+            .meetings.at(0)
+            .length;
     };
     EXPECT_EQ(length("19:00", "\"20:30\""), 90min);
     EXPECT_EQ(length("23:00", "\"00:15\""), 75min);
@@ -133,7 +142,8 @@ TEST(MeetingGuide, ReadsTypesInEveryForm) {
     EXPECT_TRUE(only(R"("types":null)").facets.none());
     EXPECT_TRUE(only(R"("types":["ASBI"])").has(Facet::as_bill_sees_it));
     EXPECT_EQ(imported(R"([{"name":"A","slug":"a","types":["ZZZ","O",{"a":1}]}])")
-                  .report.notes.at("unknown_type"), 1U);
+                  .report.notes.at("unknown_type"),
+              1U);
 }
 
 TEST(MeetingGuide, ACodeMeansWhatItsProgramSays) {
@@ -194,7 +204,8 @@ TEST(MeetingGuide, OnlyRealWebAddressesAreLinks) {
     for (const char* url : {"javascript:alert(1)", "ftp://a.example/", "//a.example", "https://",
                             "https://zoom.us@evil.example/", "https://a.example/\\\"onload=",
                             "data:text/html,x", "http://a .example"}) {
-        EXPECT_EQ(only(R"("conference_url":")" + std::string(url) + "\"").conference_url, "") << url;
+        EXPECT_EQ(only(R"("conference_url":")" + std::string(url) + "\"").conference_url, "")
+            << url;
     }
     EXPECT_EQ(only(R"("conference_url":"HTTPS://zoom.us/j/1?pwd=x")").conference_url,
               "https://zoom.us/j/1?pwd=x");
@@ -209,13 +220,13 @@ TEST(MeetingGuide, ReadsPositionsInEveryForm) {
     EXPECT_EQ(only(R"("latitude":44.9,"longitude":-123.1)").position, salem);
     EXPECT_EQ(only(R"("latitude":"44.9","longitude":"-123.1")").position, salem);
     EXPECT_EQ(only(R"("coordinates":"44.9,-123.1")").position, salem);
-    for (const char* fields : {R"("latitude":0,"longitude":0)", R"("latitude":"","longitude":"")",
-                               R"("latitude":null,"longitude":null)", R"("latitude":44.9)",
-                               R"("latitude":999,"longitude":-123.1)", R"("coordinates":"1,2,3")",
-                               R"("latitude":"nan","longitude":"inf")",
-                               R"("latitude":1e400,"longitude":1)"}) {
-        const auto import = imported(
-            R"([{"name":"A","slug":"a","day":1,"time":"07:00",)" + std::string(fields) + "}]");
+    for (const char* fields :
+         {R"("latitude":0,"longitude":0)", R"("latitude":"","longitude":"")",
+          R"("latitude":null,"longitude":null)", R"("latitude":44.9)",
+          R"("latitude":999,"longitude":-123.1)", R"("coordinates":"1,2,3")",
+          R"("latitude":"nan","longitude":"inf")", R"("latitude":1e400,"longitude":1)"}) {
+        const auto import = imported(R"([{"name":"A","slug":"a","day":1,"time":"07:00",)" +
+                                     std::string(fields) + "}]");
         ASSERT_LE(import.meetings.size(), 1U);
         for (const Meeting& meeting : import.meetings) EXPECT_FALSE(meeting.position) << fields;
     }
@@ -247,16 +258,16 @@ TEST(MeetingGuide, TextIsPlainWhateverItWas) {
               "xyz");
     EXPECT_EQ(only(R"("group":"&lt;img src=x onerror=alert(1)&gt;Hi")").group, "Hi");
     EXPECT_EQ(only(R"("group":"A\u0000B\u0007C\nD")").group, "ABC D");
-    EXPECT_EQ(only("\"group\":\"Caf\xE9\"").group, "Café");            // Windows-1252
-    EXPECT_EQ(only("\"group\":\"Cafe\u0301\"").group, "Caf\u00E9");    // NFC
+    EXPECT_EQ(only("\"group\":\"Caf\xE9\"").group, "Café");          // Windows-1252
+    EXPECT_EQ(only("\"group\":\"Cafe\u0301\"").group, "Caf\u00E9");  // NFC
     EXPECT_EQ(only("\"notes\":\"one\\r\\n\\r\\n\\r\\n\\r\\ntwo  \\r\\n\"").notes, "one\n\ntwo");
 }
 
 TEST(MeetingGuide, TextThatIsTooLongIsLeftOutAndNeverCut) {
-    const auto import = imported(R"([{"name":"A","slug":"a","notes":")" + std::string(10'001, 'x') +
-                                 R"("},{"name":")" + std::string(256, 'n') +
-                                 R"(","slug":"b"},{"name":")" + std::string(256, 'n') +
-                                 R"(","group":"G","slug":"c"}])");
+    const auto import =
+        imported(R"([{"name":"A","slug":"a","notes":")" + std::string(10'001, 'x') +
+                 R"("},{"name":")" + std::string(256, 'n') + R"(","slug":"b"},{"name":")" +
+                 std::string(256, 'n') + R"(","group":"G","slug":"c"}])");
     EXPECT_EQ(import.meetings.at(0).notes, "");
     EXPECT_EQ(import.report.reasons.at("no name"), 1U);
     EXPECT_EQ(import.meetings.at(1).name, "G");
@@ -270,14 +281,16 @@ TEST(MeetingGuide, ReadsUpdatedInEveryForm) {
     EXPECT_EQ(only(R"("updated":"2020-12-24")").updated, at("2020-12-24T00:00:00Z"));
     EXPECT_EQ(only(R"("updated":"9/12/2022 9:43:12 AM")").updated, at("2022-09-12T09:43:00Z"));
     EXPECT_EQ(only(R"("updated":"2020-12-24T00:05:56+02:00")").updated, at("2020-12-23T22:05:56Z"));
-    for (const char* text : {"yesterday", "2020-13-24 00:00:00", "13/13/2022", "0/0/0", "1/1/99999"}) {
+    for (const char* text :
+         {"yesterday", "2020-13-24 00:00:00", "13/13/2022", "0/0/0", "1/1/99999"}) {
         EXPECT_FALSE(only(R"("updated":")" + std::string(text) + "\"").updated) << text;
     }
 }
 
 TEST(MeetingGuide, RegionsComeInThreeForms) {
     using Regions = std::vector<std::string>;
-    EXPECT_EQ(only(R"("regions":["Oregon"," Salem ","",5])").regions, (Regions{"Oregon", "Salem", "5"}));
+    EXPECT_EQ(only(R"("regions":["Oregon"," Salem ","",5])").regions,
+              (Regions{"Oregon", "Salem", "5"}));
     EXPECT_EQ(only(R"("regions":"Oregon > Salem")").regions, (Regions{"Oregon", "Salem"}));
     EXPECT_EQ(only(R"("region":"Oregon","sub_region":"Salem")").regions,
               (Regions{"Oregon", "Salem"}));
@@ -307,8 +320,9 @@ TEST(MeetingGuide, FindsTheListInsideOfWhatIsAroundIt) {
 
 TEST(MeetingGuide, ABadRecordDoesNotStopTheRest) {
     const std::string deep = std::string(5000, '[') + std::string(5000, ']');
-    const auto import = imported("[1, null, \"x\", [], {\"name\":}, {\"name\":\"A\",\"slug\":\"a\"}, " +
-                                 deep + ", {\"name\":\"B\",\"slug\":\"b\",\"x\":" + deep + "}, {}]");
+    const auto import =
+        imported("[1, null, \"x\", [], {\"name\":}, {\"name\":\"A\",\"slug\":\"a\"}, " + deep +
+                 ", {\"name\":\"B\",\"slug\":\"b\",\"x\":" + deep + "}, {}]");
     EXPECT_EQ(import.report.read, 9U);
     EXPECT_EQ(import.report.kept, 1U);
     EXPECT_EQ(import.report.reasons.at("not an object"), 4U);
@@ -351,20 +365,22 @@ rc::Gen<boost::json::value> any_value(int depth) {
         text, number, rc::gen::map(rc::gen::arbitrary<bool>(), [](bool b) { return value(b); }),
         rc::gen::just(value(nullptr)));
     if (depth == 0) return plain;
-    const auto list = rc::gen::map(
-        rc::gen::container<std::vector<value>>(any_value(depth - 1)),
-        [](const std::vector<value>& all) { return value(boost::json::array(all.begin(), all.end())); });
+    const auto list = rc::gen::map(rc::gen::container<std::vector<value>>(any_value(depth - 1)),
+                                   [](const std::vector<value>& all) {
+                                       return value(boost::json::array(all.begin(), all.end()));
+                                   });
     const auto field = rc::gen::element<std::string>(
         "name", "slug", "day", "time", "end_time", "types", "latitude", "longitude", "coordinates",
-        "formatted_address", "timezone", "conference_url", "regions", "updated", "notes", "country");
-    const auto object = rc::gen::map(
-        rc::gen::container<std::vector<std::pair<std::string, value>>>(
-            rc::gen::pair(field, any_value(depth - 1))),
-        [](const std::vector<std::pair<std::string, value>>& fields) {
-            boost::json::object result;
-            for (const auto& [name, each] : fields) result[name] = each;
-            return value(result);
-        });
+        "formatted_address", "timezone", "conference_url", "regions", "updated", "notes",
+        "country");
+    const auto object = rc::gen::map(rc::gen::container<std::vector<std::pair<std::string, value>>>(
+                                         rc::gen::pair(field, any_value(depth - 1))),
+                                     [](const std::vector<std::pair<std::string, value>>& fields) {
+                                         boost::json::object result;
+                                         for (const auto& [name, each] : fields)
+                                             result[name] = each;
+                                         return value(result);
+                                     });
     return rc::gen::oneOf(plain, list, object, object, object);
 }
 

@@ -14,15 +14,15 @@ namespace {
 Meeting any_meeting() {
     Meeting meeting;
     const auto text = [] {
-        return *rc::gen::element<std::string>("", "x", "Café \"quoted\"\n\\", "日本", "<b>&amp;</b>");
+        return *rc::gen::element<std::string>("", "x", "Café \"quoted\"\n\\", "日本",
+                                              "<b>&amp;</b>");
     };
-    for (std::string* field : {&meeting.source, &meeting.key, &meeting.name, &meeting.fellowship,
-                               &meeting.address, &meeting.location, &meeting.city, &meeting.state,
-                               &meeting.postal_code, &meeting.country, &meeting.conference_url,
-                               &meeting.conference_url_notes, &meeting.conference_phone,
-                               &meeting.conference_phone_notes, &meeting.notes,
-                               &meeting.location_notes, &meeting.group, &meeting.group_notes,
-                               &meeting.url}) {
+    for (std::string* field :
+         {&meeting.source, &meeting.key, &meeting.name, &meeting.fellowship, &meeting.address,
+          &meeting.location, &meeting.city, &meeting.state, &meeting.postal_code, &meeting.country,
+          &meeting.conference_url, &meeting.conference_url_notes, &meeting.conference_phone,
+          &meeting.conference_phone_notes, &meeting.notes, &meeting.location_notes, &meeting.group,
+          &meeting.group_notes, &meeting.url}) {
         *field = text();
     }
     if (*rc::gen::arbitrary<bool>()) {
@@ -60,7 +60,8 @@ RC_GTEST_PROP(Meeting, ComesBackFromStorageAsItWas, ()) {
 }
 
 TEST(Meeting, AnOlderOrNewerFormIsReadAsFarAsItGoes) {
-    const auto meeting = meeting_from_json(R"({"key":"a","facets":["open","of_the_future"],"new":1})");
+    const auto meeting =
+        meeting_from_json(R"({"key":"a","facets":["open","of_the_future"],"new":1})");
     ASSERT_TRUE(meeting);
     EXPECT_EQ(meeting->key, "a");
     EXPECT_TRUE(meeting->has(Facet::open));

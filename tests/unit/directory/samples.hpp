@@ -30,8 +30,8 @@ inline std::optional<std::string> sample(const std::string& name) {
     ASSERT_TRUE(import) << import.error().title
 
 /// An import that must succeed.
-inline Import imported(const std::string& json, const Source& source = {"test", "aa",
-                                                                        "America/New_York"}) {
+inline Import imported(const std::string& json,
+                       const Source& source = {"test", "aa", "America/New_York"}) {
     const auto result = read_meeting_guide(json, source);
     EXPECT_TRUE(result) << json;
     return result ? *result : Import{};
@@ -40,10 +40,9 @@ inline Import imported(const std::string& json, const Source& source = {"test", 
 /// The one meeting of a list of one record that holds `fields` beside a name, a key and a time.
 inline Meeting only(const std::string& fields,
                     const Source& source = {"test", "aa", "America/New_York"}) {
-    const auto import = imported(
-        R"([{"name":"Early Birds","slug":"early","day":1,"time":"07:00")" +
-            std::string(fields.empty() ? "" : ",") + fields + "}]",
-        source);
+    const auto import = imported(R"([{"name":"Early Birds","slug":"early","day":1,"time":"07:00")" +
+                                     std::string(fields.empty() ? "" : ",") + fields + "}]",
+                                 source);
     EXPECT_EQ(import.meetings.size(), 1U) << fields;
     return import.meetings.empty() ? Meeting{} : import.meetings.front();
 }

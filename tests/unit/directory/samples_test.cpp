@@ -64,7 +64,7 @@ TEST(SUP1, OntarioIsReadInFullAndIsNotInCalifornia) {
     EXPECT_EQ(tweed.address, "55 Victoria St N, Tweed, CA");
     EXPECT_EQ(tweed.attendance, Attendance::in_person);
     EXPECT_EQ(keyed(*import, "14").attendance, Attendance::in_person);  // "Fourth & Thomas St"
-    EXPECT_TRUE(keyed(*import, "49").irregular);  // "not held on the last Friday of each month"
+    EXPECT_TRUE(keyed(*import, "49").irregular);   // "not held on the last Friday of each month"
     EXPECT_FALSE(keyed(*import, "10").irregular);  // "Rear entrance, 2nd floor"
 }
 

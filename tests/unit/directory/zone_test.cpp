@@ -48,41 +48,41 @@ TEST(Zone, SplitStatesAreDecidedByTheirLines) {
     const auto in_state = [](const char* state, double lat, double lon) {
         return zone_of_place({"", state, "US", position_at(lat, lon)}).value_or("none");
     };
-    EXPECT_EQ(in_state("FL", 30.42, -87.22), "America/Chicago");     // Pensacola
-    EXPECT_EQ(in_state("FL", 30.44, -84.28), "America/New_York");    // Tallahassee
-    EXPECT_EQ(in_state("TX", 31.76, -106.49), "America/Denver");     // El Paso
-    EXPECT_EQ(in_state("TX", 32.0, -102.1), "America/Chicago");      // Midland
-    EXPECT_EQ(in_state("TN", 36.16, -86.78), "America/Chicago");     // Nashville
-    EXPECT_EQ(in_state("TN", 35.96, -83.92), "America/New_York");    // Knoxville
-    EXPECT_EQ(in_state("TN", 35.05, -85.31), "America/New_York");    // Chattanooga
-    EXPECT_EQ(in_state("KY", 38.25, -85.76), "America/New_York");    // Louisville
-    EXPECT_EQ(in_state("KY", 36.99, -86.44), "America/Chicago");     // Bowling Green
-    EXPECT_EQ(in_state("IN", 39.77, -86.16), "America/New_York");    // Indianapolis
-    EXPECT_EQ(in_state("IN", 41.59, -87.35), "America/Chicago");     // Gary
-    EXPECT_EQ(in_state("IN", 37.97, -87.56), "America/Chicago");     // Evansville
-    EXPECT_EQ(in_state("MI", 46.54, -87.4), "America/New_York");     // Marquette
-    EXPECT_EQ(in_state("MI", 45.82, -88.07), "America/Chicago");     // Iron Mountain
-    EXPECT_EQ(in_state("NE", 41.87, -103.66), "America/Denver");     // Scottsbluff
-    EXPECT_EQ(in_state("NE", 41.14, -100.76), "America/Chicago");    // North Platte
-    EXPECT_EQ(in_state("SD", 44.08, -103.23), "America/Denver");     // Rapid City
-    EXPECT_EQ(in_state("ND", 46.88, -102.79), "America/Denver");     // Dickinson
-    EXPECT_EQ(in_state("ND", 46.81, -100.78), "America/Chicago");    // Bismarck
-    EXPECT_EQ(in_state("KS", 39.35, -101.71), "America/Denver");     // Goodland
-    EXPECT_EQ(in_state("KS", 37.69, -97.34), "America/Chicago");     // Wichita
-    EXPECT_EQ(in_state("OR", 44.03, -116.97), "America/Denver");     // Ontario
+    EXPECT_EQ(in_state("FL", 30.42, -87.22), "America/Chicago");   // Pensacola
+    EXPECT_EQ(in_state("FL", 30.44, -84.28), "America/New_York");  // Tallahassee
+    EXPECT_EQ(in_state("TX", 31.76, -106.49), "America/Denver");   // El Paso
+    EXPECT_EQ(in_state("TX", 32.0, -102.1), "America/Chicago");    // Midland
+    EXPECT_EQ(in_state("TN", 36.16, -86.78), "America/Chicago");   // Nashville
+    EXPECT_EQ(in_state("TN", 35.96, -83.92), "America/New_York");  // Knoxville
+    EXPECT_EQ(in_state("TN", 35.05, -85.31), "America/New_York");  // Chattanooga
+    EXPECT_EQ(in_state("KY", 38.25, -85.76), "America/New_York");  // Louisville
+    EXPECT_EQ(in_state("KY", 36.99, -86.44), "America/Chicago");   // Bowling Green
+    EXPECT_EQ(in_state("IN", 39.77, -86.16), "America/New_York");  // Indianapolis
+    EXPECT_EQ(in_state("IN", 41.59, -87.35), "America/Chicago");   // Gary
+    EXPECT_EQ(in_state("IN", 37.97, -87.56), "America/Chicago");   // Evansville
+    EXPECT_EQ(in_state("MI", 46.54, -87.4), "America/New_York");   // Marquette
+    EXPECT_EQ(in_state("MI", 45.82, -88.07), "America/Chicago");   // Iron Mountain
+    EXPECT_EQ(in_state("NE", 41.87, -103.66), "America/Denver");   // Scottsbluff
+    EXPECT_EQ(in_state("NE", 41.14, -100.76), "America/Chicago");  // North Platte
+    EXPECT_EQ(in_state("SD", 44.08, -103.23), "America/Denver");   // Rapid City
+    EXPECT_EQ(in_state("ND", 46.88, -102.79), "America/Denver");   // Dickinson
+    EXPECT_EQ(in_state("ND", 46.81, -100.78), "America/Chicago");  // Bismarck
+    EXPECT_EQ(in_state("KS", 39.35, -101.71), "America/Denver");   // Goodland
+    EXPECT_EQ(in_state("KS", 37.69, -97.34), "America/Chicago");   // Wichita
+    EXPECT_EQ(in_state("OR", 44.03, -116.97), "America/Denver");   // Ontario
     EXPECT_EQ(in_state("OR", 45.52, -122.68), "America/Los_Angeles");
     EXPECT_EQ(in_state("ID", 47.68, -116.78), "America/Los_Angeles");  // Coeur d'Alene
-    EXPECT_EQ(in_state("ID", 43.62, -116.2), "America/Denver");      // Boise
+    EXPECT_EQ(in_state("ID", 43.62, -116.2), "America/Denver");        // Boise
     EXPECT_EQ(in_state("AK", 61.2, -149.9), "America/Anchorage");
 }
 
 TEST(Zone, CoordinatesAloneAreEnough) {
     EXPECT_EQ(zone_at(40.71, -74.0), "America/New_York");
-    EXPECT_EQ(zone_at(32.78, -96.8), "America/Chicago");       // Dallas: Denver's town is nearer
+    EXPECT_EQ(zone_at(32.78, -96.8), "America/Chicago");  // Dallas: Denver's town is nearer
     EXPECT_EQ(zone_at(33.45, -112.07), "America/Phoenix");
     EXPECT_EQ(zone_at(36.17, -115.14), "America/Los_Angeles");  // Las Vegas
     EXPECT_EQ(zone_at(21.3, -157.86), "Pacific/Honolulu");
-    EXPECT_EQ(zone_at(46.81, -71.21), "America/Toronto");      // Québec: Moncton's town is nearer
+    EXPECT_EQ(zone_at(46.81, -71.21), "America/Toronto");  // Québec: Moncton's town is nearer
     EXPECT_EQ(zone_at(49.9, -97.14), "America/Winnipeg");
     EXPECT_EQ(zone_at(50.45, -104.6), "America/Regina");
     EXPECT_EQ(zone_at(51.05, -114.07), "America/Edmonton");
