@@ -1,0 +1,308 @@
+#include "cli/describe.hpp"
+
+#include "journal/kinds.hpp"
+#include "rules/seeing.hpp"
+#include "rules/writing.hpp"
+
+#include <array>
+#include <fstream>
+#include <sstream>
+
+namespace alongside::cli {
+namespace {
+
+constexpr std::string_view begin_mark = "    # kinds: begin";
+constexpr std::string_view end_mark = "    # kinds: end";
+constexpr std::string_view made_by =
+    "Written by `alongside describe --write`; a test fails when it is out of date.";
+
+/// Refusals that hold for entries of every kind (`rules/writing.cpp`).
+constexpr std::array<std::string_view, 3> general_refusals{"rule.stranger", "rule.on_behalf",
+                                                           "rule.audience"};
+
+using boost::json::object;
+using boost::json::value;
+
+std::string_view text_at(const object& from, std::string_view name) {
+    const auto* found = from.if_contains(name);
+    const auto* text = found != nullptr ? found->if_string() : nullptr;
+    return text != nullptr ? std::string_view{text->data(), text->size()} : std::string_view{};
+}
+
+std::string number_at(const object& from, std::string_view name) {
+    const auto* found = from.if_contains(name);
+    return found != nullptr ? boost::json::serialize(*found) : std::string{};
+}
+
+template <class Items>
+std::string joined(const Items& items, std::string_view between = ", ") {
+    std::string out;
+    for (const auto& item : items) {
+        if (!out.empty()) out += between;
+        out += item;
+    }
+    return out;
+}
+
+std::string choices(const object& schema) {
+    std::vector<std::string> names;
+    for (const value& name : schema.at("enum").as_array()) {
+        names.push_back("`" + std::string(name.as_string()) + "`");
+    }
+    return joined(names);
+}
+
+/// A field's type and limits as a person would say them.
+std::string in_words(const object& schema) {
+    const std::string_view type = text_at(schema, "type");
+    if (schema.contains("enum")) return "one of " + choices(schema);
+    if (text_at(schema, "format") == "uuid") return "an id (UUID)";
+    if (text_at(schema, "format") == "date") return "a day, `YYYY-MM-DD`";
+    if (type == "string") {
+        return "text, " + number_at(schema, "minLength") + " to " + number_at(schema, "maxLength") +
+               " characters";
+    }
+    if (type == "integer") {
+        return "a whole number, " + number_at(schema, "minimum") + " to " +
+               number_at(schema, "maximum");
+    }
+    if (type == "boolean") return "true or false";
+    if (type == "array") {
+        return "at most " + number_at(schema, "maxItems") + ", each " +
+               in_words(schema.at("items").as_object());
+    }
+    const auto* properties = schema.if_contains("properties");
+    if (properties == nullptr) return "an object";
+    std::vector<std::string> parts;
+    for (const auto& field : properties->as_object()) {
+        parts.push_back("`" + std::string(field.key()) + "`: " + in_words(field.value().as_object()));
+    }
+    return "an object of " + joined(parts, "; ");
+}
+
+bool is_needed(const object& schema, std::string_view field) {
+    const auto* required = schema.if_contains("required");
+    if (required == nullptr) return false;
+    return std::ranges::any_of(required->as_array(),
+                               [&](const value& name) { return name.as_string() == field; });
+}
+
+std::string with_spaces(std::string_view name) {
+    std::string out(name);
+    std::ranges::replace(out, '_', ' ');
+    return out;
+}
+
+/// The parts of a record in the order in which the kinds stand.
+std::vector<Area> areas_in_order() {
+    std::vector<Area> areas;
+    for (const KindInfo& kind : all_kinds()) {
+        if (std::ranges::find(areas, kind.area) == areas.end()) areas.push_back(kind.area);
+    }
+    return areas;
+}
+
+void describe_fields(std::string& out, const object& schema) {
+    const object& properties = schema.at("properties").as_object();
+    if (properties.empty()) return;
+    out += "\n| field | | |\n|---|---|---|\n";
+    for (const auto& field : properties) {
+        const std::string name(field.key());
+        out += "| `" + name + "` | " + in_words(field.value().as_object()) + " | " +
+               (is_needed(schema, name) ? "needed" : "may be left out") + " |\n";
+    }
+}
+
+std::string names_of(Who who) {
+    std::vector<std::string> names;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto d) {
+        if (who.has(d.value)) names.push_back(with_spaces(d.name));
+    });
+    return joined(names);
+}
+
+void describe_writing(std::string& out, Area area) {
+    out += "\n### " + std::string(json::Format<Area>::name(area)) + "\n\n";
+    out += "| kind | who | when | a refusal says | and what to do instead |\n|---|---|---|---|---|\n";
+    for (const WriteRule& rule : write_rules()) {
+        if (find_kind(rule.kind)->area != area) continue;
+        out += "| `" + std::string(rule.kind) + "` | " + names_of(rule.who) + " | " +
+               with_spaces(rule.when.name) + " | " + std::string(rule.sentence) + " | " +
+               std::string(rule.instead) + " |\n";
+    }
+}
+
+// --- YAML ----------------------------------------------------------------------------------------
+
+/// Plain where that is safe in every version of YAML, else in single quotes.
+std::string yaml_text(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> words{"yes", "no",    "on",   "off",
+                                                           "true", "false", "null", "y"};
+    const bool is_word = std::ranges::find(words, text) != words.end();
+    if (!is_word && text.find_first_of(":#{}[],&*!|>'\"%@`") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string out = "'";
+    for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+    return out + "'";
+}
+
+std::string yaml_flow(const value& from) {
+    std::vector<std::string> parts;
+    if (const auto* fields = from.if_object()) {
+        for (const auto& field : *fields) {
+            parts.push_back(std::string(field.key()) + ": " + yaml_flow(field.value()));
+        }
+        return "{ " + joined(parts) + " }";
+    }
+    if (const auto* items = from.if_array()) {
+        for (const value& item : *items) parts.push_back(yaml_flow(item));
+        return "[" + joined(parts) + "]";
+    }
+    if (const auto* text = from.if_string()) return yaml_text({text->data(), text->size()});
+    return boost::json::serialize(from);
+}
+
+void describe_schema(std::string& out, const KindInfo& kind) {
+    out += "    " + std::string(kind.name) + ":\n";
+    out += "      description: " +
+           yaml_text(std::string(kind.meaning) + " Version " + std::to_string(kind.version) + ".") +
+           "\n";
+    const object schema = body_schema(kind.name);
+    for (const auto& member : schema) {
+        if (member.key() != "properties") {
+            out += "      " + std::string(member.key()) + ": " + yaml_flow(member.value()) + "\n";
+            continue;
+        }
+        out += "      properties:\n";
+        for (const auto& field : member.value().as_object()) {
+            out += "        " + std::string(field.key()) + ": " + yaml_flow(field.value()) + "\n";
+        }
+    }
+}
+
+std::vector<std::string> refusal_codes() {
+    std::vector<std::string> codes;
+    for (const WriteRule& rule : write_rules()) {
+        const std::string code = "rule." + std::string(rule.kind);
+        if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+    }
+    for (const std::string_view code : general_refusals) codes.emplace_back(code);
+    return codes;
+}
+
+// --- files ---------------------------------------------------------------------------------------
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// The contract with the part between its marks made anew; nothing where it has no marks.
+std::optional<std::string> spliced(const std::string& contract) {
+    const auto begin = contract.find(begin_mark);
+    const auto end = contract.find(end_mark);
+    if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
+    const auto first = contract.find('\n', begin) + 1;
+    return contract.substr(0, first) + openapi_kinds() + contract.substr(end);
+}
+
+struct Description {
+    std::filesystem::path path;
+    std::optional<std::string> should_say;  ///< nothing where there is no place for it
+};
+
+std::array<Description, 3> descriptions(const std::filesystem::path& root) {
+    const auto contract = root / "api" / "openapi.yaml";
+    const auto written = read_file(contract);
+    return {Description{root / "docs" / "kinds.md", kinds_markdown()},
+            Description{root / "docs" / "rules.md", rules_markdown()},
+            Description{contract, written ? spliced(*written) : std::nullopt}};
+}
+
+}  // namespace
+
+std::string kinds_markdown() {
+    std::string out = "# Kinds of entry\n\n" + std::string(made_by) +
+                      "\n\nEverything in a journal is one of these. A field that was left out means "
+                      "\"was not asked\". Each kind is described once, in `src/journal`.\n";
+    for (const Area area : areas_in_order()) {
+        out += "\n## " + std::string(json::Format<Area>::name(area)) + "\n";
+        for (const KindInfo& kind : all_kinds()) {
+            if (kind.area != area) continue;
+            out += "\n### " + std::string(kind.name) + "\n\n" + std::string(kind.meaning) +
+                   " Code " + std::to_string(kind.code) + ", version " +
+                   std::to_string(kind.version) + ".\n";
+            describe_fields(out, body_schema(kind.name));
+        }
+    }
+    return out;
+}
+
+std::string rules_markdown() {
+    std::string out = "# Rules\n\n" + std::string(made_by) +
+                      "\n\n## Who may write what\n\n"
+                      "Where a kind has several rows, any of them is enough. For every entry:\n\n"
+                      "- Whoever has no part in a client's record learns nothing of it; if they may "
+                      "know of it, the answer is `rule.stranger`.\n"
+                      "- Nothing is written in another's name (`rule.on_behalf`).\n"
+                      "- Only the client keeps something to themselves (`mine`) or shares it with "
+                      "supporters (`shared`); everyone else writes to the `circle` "
+                      "(`rule.audience`).\n"
+                      "- It happened within the last year, and not ahead of the clock by more than "
+                      "ten minutes (`entry.time`).\n";
+    for (const Area area : areas_in_order()) describe_writing(out, area);
+    out += "\n## Who may see what\n\n"
+           "A view is made only from the entries that its reader may see. A stranger sees nothing.\n\n"
+           "| written for | reader | |\n|---|---|---|\n";
+    for (const SeeRule& rule : see_rules()) {
+        out += "| `" + std::string(json::Format<Audience>::name(rule.audience)) + "` | " +
+               with_spaces(json::Format<Relation>::name(rule.viewer)) + " | " +
+               std::string(rule.sentence) + " |\n";
+    }
+    return out;
+}
+
+std::string openapi_kinds() {
+    std::string out;
+    for (const KindInfo& kind : all_kinds()) describe_schema(out, kind);
+    out += "    RefusalCode:\n      description: The codes of problems that a rule answers with.\n"
+           "      type: string\n      enum:\n";
+    for (const std::string& code : refusal_codes()) out += "        - " + code + "\n";
+    return out;
+}
+
+Result<void> write_descriptions(const std::filesystem::path& root) {
+    for (const Description& description : descriptions(root)) {
+        if (!description.should_say) {
+            return Problem{Kind::not_found, "describe.no_place",
+                           "The contract has no place for the kinds.",
+                           "Run this in the folder of the source code, where api/openapi.yaml has "
+                           "the marks `# kinds: begin` and `# kinds: end`.",
+                           ""};
+        }
+    }
+    for (const Description& description : descriptions(root)) {
+        std::ofstream out(description.path, std::ios::binary | std::ios::trunc);
+        out << *description.should_say;
+        if (!out.flush()) {
+            return Problem{Kind::not_found, "describe.not_written",
+                           "A description could not be written.",
+                           "Check that the folder may be written: " +
+                               description.path.parent_path().string(),
+                           ""};
+        }
+    }
+    return {};
+}
+
+bool descriptions_are_current(const std::filesystem::path& root) {
+    return std::ranges::all_of(descriptions(root), [](const Description& description) {
+        return description.should_say && read_file(description.path) == description.should_say;
+    });
+}
+
+}  // namespace alongside::cli

@@ -1,0 +1,35 @@
+// The written descriptions say what the code says. `src/cli` is a program, not a library: its one
+// file is compiled in here.
+#include "cli/describe.cpp"
+
+#include <gtest/gtest.h>
+
+using namespace alongside;
+
+TEST(Descriptions, AreCurrent) {
+    EXPECT_TRUE(cli::descriptions_are_current(ALONGSIDE_SOURCE_DIR))
+        << "Run `alongside describe --write` and commit what it wrote.";
+}
+
+TEST(Descriptions, NameEveryKindAndEveryRefusal) {
+    const std::string kinds = cli::kinds_markdown();
+    const std::string contract = cli::openapi_kinds();
+    for (const KindInfo& kind : all_kinds()) {
+        const std::string name(kind.name);
+        EXPECT_NE(kinds.find("### " + name + "\n"), std::string::npos) << name;
+        EXPECT_NE(contract.find("    " + name + ":\n"), std::string::npos) << name;
+        EXPECT_NE(contract.find("- rule." + name + "\n"), std::string::npos) << name;
+    }
+}
+
+TEST(Descriptions, AnswersThatReadAsYesOrNoStayText) {
+    EXPECT_NE(cli::openapi_kinds().find("enum: ['yes', not_now, not_for_me]"), std::string::npos);
+}
+
+TEST(Descriptions, AreNotWrittenWhereThereIsNoContract) {
+    const auto nowhere = std::filesystem::temp_directory_path() / "alongside-no-such-folder";
+    EXPECT_FALSE(cli::descriptions_are_current(nowhere));
+    const auto written = cli::write_descriptions(nowhere);
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, "describe.no_place");
+}
