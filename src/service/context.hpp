@@ -33,7 +33,7 @@ struct Context {
     Policy policy;
     Post post;
     /// New identities; the simulator passes seeded ones, so that the same seed gives the same.
-    std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); };
+    std::function<Uuid(Instant)> new_id = [](Instant at) { return make_uuid(at); };
 };
 
 /// The stored number of one of the closed sets (`Role`, `Audience` …).

@@ -1,0 +1,84 @@
+// The commands behind `alongside …`: each takes what the command line said and returns the exit
+// code. 0 done, 1 not done, 2 asked in a way that makes no sense.
+#pragma once
+
+#include "cli/config.hpp"
+
+#include <string>
+#include <vector>
+
+namespace alongside::cli {
+
+/// What every command is told.
+struct Common {
+    std::string data = "./data";
+    Overrides overrides;
+    bool json = false;
+};
+
+struct InitAsked {
+    std::string organization;
+    std::string program;
+    std::string zone = "America/New_York";
+};
+int init(const Common& common, const InitAsked& asked);
+
+struct PersonAsked {
+    std::string name;
+    std::string role;
+    std::string program;
+    std::string contact;
+    std::string with;  ///< of a client: who walks with them, by id or by name
+    bool invite = false;
+};
+int person_add(const Common& common, const PersonAsked& asked);
+/// @param person  id, or a name that only one person has
+int person_invite(const Common& common, const std::string& person);
+int person_list(const Common& common);
+
+int program_add(const Common& common, const std::string& name, const std::string& zone);
+int program_list(const Common& common);
+
+struct ServeAsked {
+    bool demo = false;
+};
+int serve(const Common& common, const ServeAsked& asked);
+
+struct ImportAsked {
+    std::vector<std::string> files;  ///< or addresses
+    std::string format = "meeting-guide";
+    std::string source;      ///< name for the list; from the file's name where empty
+    std::string fellowship = "aa";
+    std::string zone;        ///< for rows that name none and whose place does not tell
+};
+int directory_import(const Common& common, const ImportAsked& asked);
+
+struct SearchAsked {
+    std::string when = "any";
+    std::string day;
+    std::string near;
+    std::string place;
+    std::string format = "any";
+    std::string text;
+    std::string now;
+    int limit = 20;
+};
+int directory_search(const Common& common, const SearchAsked& asked);
+
+struct SimulateAsked {
+    int clients = 50;
+    int days = 90;
+    std::uint64_t seed = 1;
+    std::string until;  ///< the last day, YYYY-MM-DD; today where empty
+};
+int simulate(const Common& common, const SimulateAsked& asked);
+
+int verify(const Common& common);
+int rebuild(const Common& common, bool only_check);
+/// Prints, or with `write_to` brings up to date, what is made from the code's own tables.
+int describe(const std::string& what, const std::string& write_to);
+
+/// A problem on the error stream, or as JSON. @returns the exit code
+int fail(const Common& common, const Problem& problem);
+
+}  // namespace alongside::cli

@@ -1,0 +1,81 @@
+#include "cli/config.hpp"
+
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <cstdlib>
+
+namespace alongside::cli {
+namespace {
+
+Problem bad_setting(std::string_view name, std::string_view detail) {
+    return {Kind::invalid, "config.invalid",
+            "The setting " + std::string(name) + " cannot be used.", std::string(detail),
+            std::string(name)};
+}
+
+/// A setting as text, from the environment or the file.
+std::optional<std::string> find(const toml::table& file, const char* variable, const char* key) {
+    if (const char* value = std::getenv(variable); value != nullptr) return std::string(value);
+    const auto node = file[key];
+    if (const auto text = node.value<std::string>()) return text;
+    if (const auto number = node.value<std::int64_t>()) return std::to_string(*number);
+    return std::nullopt;
+}
+
+Result<void> read_policy(const toml::table& file, service::Policy& policy) {
+    if (const auto totp = find(file, "ALONGSIDE_STAFF_TOTP", "staff_totp")) {
+        if (*totp != "required" && *totp != "optional") {
+            return bad_setting("staff_totp", "Use \"required\" or \"optional\".");
+        }
+        policy.staff_totp_required = *totp == "required";
+    }
+    if (const auto megabytes = find(file, "ALONGSIDE_CACHE_MB", "cache_mb")) {
+        std::size_t number = 0;
+        const auto* end = megabytes->data() + megabytes->size();
+        const auto read = std::from_chars(megabytes->data(), end, number);
+        if (read.ec != std::errc{} || read.ptr != end || number > 1'000'000) {
+            return bad_setting("cache_mb", "Use a number of megabytes; 0 keeps nothing in memory.");
+        }
+        policy.cache_bytes = number << 20U;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Config> load_config(const std::filesystem::path& data) {
+    Config config;
+    config.data = data;
+    toml::table file;
+    const auto path = data / "alongside.toml";
+    if (std::filesystem::exists(path)) {
+        try {
+            file = toml::parse_file(path.string());
+        } catch (const toml::parse_error& error) {
+            return Problem{Kind::invalid, "config.unreadable",
+                           "alongside.toml cannot be read: " + std::string(error.description()),
+                           "Look at line " + std::to_string(error.source().begin.line) + ".", ""};
+        }
+    }
+    if (auto value = find(file, "ALONGSIDE_LISTEN", "listen")) config.listen = *value;
+    if (auto value = find(file, "ALONGSIDE_ORIGIN", "origin")) config.origin = *value;
+    if (auto value = find(file, "ALONGSIDE_DATABASE", "database")) config.database = *value;
+    if (auto value = find(file, "ALONGSIDE_TRUSTED_PROXIES", "trusted_proxies")) {
+        for (std::size_t at = 0; at < value->size();) {
+            const auto comma = std::min(value->find(',', at), value->size());
+            if (comma > at) config.trusted_proxies.push_back(value->substr(at, comma - at));
+            at = comma + 1;
+        }
+    }
+    if (auto done = read_policy(file, config.policy); !done) return done.error();
+    return config;
+}
+
+void apply(Config& config, const Overrides& overrides) {
+    if (overrides.listen) config.listen = *overrides.listen;
+    if (overrides.origin) config.origin = *overrides.origin;
+    if (overrides.database) config.database = *overrides.database;
+}
+
+}  // namespace alongside::cli

@@ -1,0 +1,163 @@
+// The one binary: server and command line.
+#include "cli/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <sodium.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+namespace {
+
+using namespace alongside::cli;
+
+/// Options that nearly every command has.
+void add_common(CLI::App& command, Common& common) {
+    command.add_option("--data", common.data, "The data folder")->capture_default_str();
+    command.add_option("--database", common.overrides.database,
+                       "postgresql://… to use instead of the embedded database");
+    command.add_flag("--json", common.json, "Answer as JSON, for programs");
+}
+
+void add_people(CLI::App& app, Common& common, int& code) {
+    static InitAsked begin;
+    auto* init_command = app.add_subcommand("init", "Set up a new data folder");
+    add_common(*init_command, common);
+    init_command->add_option("--organization", begin.organization, "Name of the organization")->required();
+    init_command->add_option("--program", begin.program, "Name of its first program; the same if left out");
+    init_command->add_option("--zone", begin.zone, "Time zone of the program")->capture_default_str();
+    init_command->callback([&] { code = init(common, begin); });
+
+    auto* person = app.add_subcommand("person", "Add, invite and list people");
+    person->require_subcommand(1);
+    static PersonAsked asked;
+    auto* add = person->add_subcommand("add", "Add a person to a program");
+    add_common(*add, common);
+    add->add_option("--name", asked.name, "Their name")->required();
+    add->add_option("--role", asked.role,
+                    "client, clinician, recovery_coach, supporter, supervisor or administrator")
+        ->required();
+    add->add_option("--program", asked.program, "Name or id; needed where there are several");
+    add->add_option("--contact", asked.contact, "E-mail or phone; kept sealed");
+    add->add_option("--with", asked.with,
+                    "For a client: the clinician or recovery coach who begins to walk with them (name or id)");
+    add->add_flag("--invite", asked.invite, "Also make an invitation");
+    add->callback([&] { code = person_add(common, asked); });
+    static std::string who;
+    auto* invite = person->add_subcommand("invite", "Make a new invitation; earlier ones stop working");
+    add_common(*invite, common);
+    invite->add_option("person,--person", who, "Name or id")->required();
+    invite->callback([&] { code = person_invite(common, who); });
+    auto* list = person->add_subcommand("list", "List everyone");
+    add_common(*list, common);
+    list->callback([&] { code = person_list(common); });
+
+    auto* program = app.add_subcommand("program", "Add and list programs");
+    program->require_subcommand(1);
+    static std::string name;
+    static std::string zone = "America/New_York";
+    auto* program_new = program->add_subcommand("add", "Add a program");
+    add_common(*program_new, common);
+    program_new->add_option("--name", name, "Its name")->required();
+    program_new->add_option("--zone", zone, "Its time zone")->capture_default_str();
+    program_new->callback([&] { code = program_add(common, name, zone); });
+    auto* programs = program->add_subcommand("list", "List programs");
+    add_common(*programs, common);
+    programs->callback([&] { code = program_list(common); });
+}
+
+void add_serving(CLI::App& app, Common& common, int& code) {
+    static ServeAsked asked;
+    auto* command = app.add_subcommand("serve", "Run the server");
+    add_common(*command, common);
+    command->add_option("--listen", common.overrides.listen,
+                        "HOST:PORT; port 0 picks a free one (127.0.0.1:8080)");
+    command->add_option("--origin", common.overrides.origin,
+                        "How browsers reach it, such as https://alongside.example.org");
+    command->add_flag("--demo", asked.demo, "Fill an empty data folder with a small demo program");
+    command->callback([&] { code = serve(common, asked); });
+}
+
+void add_directory(CLI::App& app, Common& common, int& code) {
+    auto* directory = app.add_subcommand("directory", "Meetings and recovery supports");
+    directory->require_subcommand(1);
+    static ImportAsked import;
+    auto* importing = directory->add_subcommand("import", "Take over lists of meetings");
+    add_common(*importing, common);
+    importing->add_option("file", import.files, "Files or addresses")->required();
+    importing->add_option("--format", import.format, "Form of the lists")->capture_default_str();
+    importing->add_option("--source", import.source, "Name of the list; from the file's name if left out");
+    importing->add_option("--fellowship", import.fellowship, "Whose type codes these are: aa, na, al-anon …")
+        ->capture_default_str();
+    importing->add_option("--zone", import.zone, "Time zone of rows that name none; else their place tells");
+    importing->callback([&] { code = directory_import(common, import); });
+    static SearchAsked search;
+    auto* searching = directory->add_subcommand("search", "Find meetings");
+    add_common(*searching, common);
+    searching->add_option("--when", search.when, "any, now, tonight or day")->capture_default_str();
+    searching->add_option("--day", search.day, "With --when day: YYYY-MM-DD");
+    searching->add_option("--near", search.near, "latitude,longitude");
+    searching->add_option("--place", search.place, "A town that occurs in the lists");
+    searching->add_option("--format", search.format, "any, online or in_person")->capture_default_str();
+    searching->add_option("--text", search.text, "Words of the name");
+    searching->add_option("--now", search.now, "Another time than now");
+    searching->add_option("--limit", search.limit, "At most")->check(CLI::Range(1, 100));
+    searching->callback([&] { code = directory_search(common, search); });
+}
+
+void add_upkeep(CLI::App& app, Common& common, int& code) {
+    static SimulateAsked asked;
+    auto* simulated = app.add_subcommand("simulate", "Write believable lives, the same for the same seed");
+    add_common(*simulated, common);
+    simulated->add_option("--clients", asked.clients, "How many")->check(CLI::Range(1, 1'000'000));
+    simulated->add_option("--days", asked.days, "For how long")->check(CLI::Range(1, 3650));
+    simulated->add_option("--seed", asked.seed, "Which lives");
+    simulated->add_option("--until", asked.until, "The last day, YYYY-MM-DD; today if left out");
+    simulated->callback([&] { code = simulate(common, asked); });
+    auto* verified = app.add_subcommand("verify", "Check every journal's chain and signatures");
+    add_common(*verified, common);
+    verified->callback([&] { code = verify(common); });
+    static bool only_check = false;
+    auto* rebuilt = app.add_subcommand("rebuild", "Compute every summary again from the journals");
+    add_common(*rebuilt, common);
+    rebuilt->add_flag("--check", only_check, "Only compare");
+    rebuilt->callback([&] { code = rebuild(common, only_check); });
+    static std::string what = "kinds";
+    static std::string write_to;
+    auto* described = app.add_subcommand("describe", "Print the tables of kinds and rules");
+    described->add_option("what", what, "kinds, rules or openapi")->capture_default_str();
+    described->add_option("--write", write_to, "Bring the files of this source tree up to date");
+    described->callback([&] { code = describe(what, write_to); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (sodium_init() < 0) {
+        std::cerr << "alongside: libsodium could not be started\n";
+        return 1;
+    }
+    spdlog::set_default_logger(spdlog::stderr_color_mt("alongside"));
+    CLI::App app{"Alongside: the recovery is the client's; everyone else walks alongside."};
+    app.set_version_flag("--version", ALONGSIDE_VERSION);
+    app.require_subcommand(1);
+    app.footer("Settings: alongside.toml in the data folder, or ALONGSIDE_… in the environment.");
+    Common common;
+    int code = 0;
+    add_people(app, common, code);
+    add_serving(app, common, code);
+    add_directory(app, common, code);
+    add_upkeep(app, common, code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int parsed = app.exit(error);
+        return parsed == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        // The engine's own words; they hold no values and no names.
+        std::cerr << "alongside: " << error.what() << "\n";
+        return 1;
+    }
+    return code;
+}

@@ -1,0 +1,132 @@
+// serve: the server, from opening the data folder to an orderly end.
+#include "cli/commands.hpp"
+#include "cli/instance.hpp"
+
+#include "api/api.hpp"
+#include "http/server.hpp"
+#include "simulate/simulate.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <pthread.h>
+#include <thread>
+
+namespace alongside::cli {
+namespace {
+
+struct Address {
+    std::string host;
+    unsigned short port = 0;
+};
+
+Result<Address> parse_address(const std::string& listen) {
+    const auto colon = listen.rfind(':');
+    int port = -1;
+    if (colon != std::string::npos) {
+        const auto* end = listen.data() + listen.size();
+        const auto read = std::from_chars(listen.data() + colon + 1, end, port);
+        if (read.ptr != end) port = -1;
+    }
+    if (port < 0 || port > 65535) {
+        return Problem{Kind::invalid, "serve.listen", "That is no address to listen on.",
+                       "Write HOST:PORT, such as 127.0.0.1:8080; port 0 picks a free one.", ""};
+    }
+    std::string host = listen.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    if (host == "localhost") host = "127.0.0.1";
+    return Address{std::move(host), static_cast<unsigned short>(port)};
+}
+
+/// The demo's organization and people, made once; how to sign in stands in a file for its owner.
+Result<void> make_demo(const Config& config) {
+    const auto file = config.data / "demo-sign-ins.txt";
+    if (std::filesystem::exists(file)) return {};
+    const auto made = initialize(config, "Riverside Recovery Center", "Riverside Outpatient",
+                                 "America/New_York", system_now);
+    if (!made) return made.error();
+    simulate::SimulatedTime time;
+    time.set(system_now());
+    auto instance = open_instance(config, time.clock(), post_to_thread());
+    if (!instance) return instance.error();
+    const auto demo =
+        simulate::make_demo((*instance)->services(), time, made->program, system_now());
+    if (!demo) return demo.error();
+    const mode_t before = ::umask(0077);
+    std::ofstream out(file);
+    ::umask(before);
+    for (const simulate::SignIn& person : demo->sign_ins) {
+        out << fmt::format("{:<16} {:<22} sign in as {:<12} password {}\n", person.role, person.name,
+                           person.login, person.password);
+        if (!person.note.empty()) out << fmt::format("{:<16} {}\n", "", person.note);
+    }
+    return {};
+}
+
+/// Waits for SIGTERM or SIGINT, which every thread keeps to itself.
+void wait_for_the_end(const sigset_t& signals) {
+    int signal = 0;
+    while (sigwait(&signals, &signal) != 0) {
+    }
+}
+
+sigset_t hold_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    check(pthread_sigmask(SIG_BLOCK, &signals, nullptr) == 0);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+}  // namespace
+
+int serve(const Common& common, const ServeAsked& asked) {
+    // Before any thread begins, so that all of them inherit it.
+    const sigset_t signals = hold_signals();
+    auto config = load_config(common.data);
+    if (!config) return fail(common, config.error());
+    apply(*config, common.overrides);
+    const auto address = parse_address(config->listen);
+    if (!address) return fail(common, address.error());
+    if (asked.demo) {
+        config->policy.staff_totp_required = false;
+        if (const auto made = make_demo(*config); !made) return fail(common, made.error());
+    }
+    config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;
+
+    http::Workers workers(4, 4096);
+    http::Workers passwords(1, 64);
+    auto instance = open_instance(*config, system_now,
+                                  [&workers](std::function<void()> job) { workers.post(std::move(job)); });
+    if (!instance) return fail(common, instance.error());
+    api::Api api{(*instance)->services(), workers, passwords, config->origin};
+    http::Router router;
+    api::add_routes(router, api);
+    http::Settings settings;
+    settings.host = address->host;
+    settings.port = address->port;
+    settings.origin = config->origin;
+    settings.trusted_proxies = config->trusted_proxies;
+    http::Server server(settings, router, http::embedded_assets());
+    const unsigned short port = server.start();
+    // Links in invitations need the port that was really taken.
+    const std::string host = address->host.find(':') == std::string::npos ? address->host
+                                                                          : "[" + address->host + "]";
+    const std::string here = fmt::format("http://{}:{}", host, port);
+    if (config->origin.empty()) (*instance)->services().context.policy.origin = here;
+    (*instance)->services().upkeep.start();
+    std::cout << "alongside ready " << here << std::endl;
+
+    wait_for_the_end(signals);
+    server.stop();
+    workers.stop();
+    passwords.stop();
+    return 0;
+}
+
+}  // namespace alongside::cli
