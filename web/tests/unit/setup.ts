@@ -1,8 +1,10 @@
-// Every unit test speaks English unless it says otherwise.
-import { beforeAll } from 'vitest';
+// Every unit test speaks English unless it says otherwise, and begins with an empty page.
+import { cleanup } from '@testing-library/svelte';
+import { afterEach, beforeAll } from 'vitest';
 import { i18n } from '$lib/i18n/index.svelte';
 
 beforeAll(async () => {
   await i18n.use('en');
   await i18n.need(['client', 'staff', 'account']);
 });
+afterEach(() => cleanup());

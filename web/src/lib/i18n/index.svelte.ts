@@ -112,12 +112,12 @@ class I18n {
     return this.#relative.format(Math.round(minutes / (24 * 60)), 'day');
   };
 
-  /** "Today 9:10 AM", "Yesterday 9:10 AM", else the weekday or the date. */
+  /** "today, 9:10 AM", "Tuesday 9:10 AM", else the date; `.capital` where it stands alone. */
   recently = (at: string | number | Date, now = new Date()): string => {
     const date = date_of(at);
     const days = Math.round((midnight(date) - midnight(now)) / 864e5);
     if (days === 0 || days === -1) {
-      return `${upper_first(this.#relative.format(days, 'day'))}, ${this.time(date)}`;
+      return `${this.#relative.format(days, 'day')}, ${this.time(date)}`;
     }
     return days > -7 && days < 0 ? this.weekday_time(date) : this.when(date);
   };
@@ -133,9 +133,7 @@ class I18n {
 
   #format(at: string | number | Date, options: Intl.DateTimeFormatOptions, zone?: string) {
     const with_zone = zone ? { ...options, timeZone: zone } : options;
-    return upper_first(
-      new Intl.DateTimeFormat(formats[this.locale], with_zone).format(date_of(at)),
-    );
+    return new Intl.DateTimeFormat(formats[this.locale], with_zone).format(date_of(at));
   }
 }
 
@@ -146,7 +144,6 @@ const date_of = (at: string | number | Date): Date =>
   typeof at === 'string' ? instant(at) : new Date(at);
 const midnight = (date: Date): number =>
   Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-const upper_first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a map of words says for a key that it may not have. */
 export function said<T>(words: Record<string, T>, key: string): T | undefined {

@@ -1,0 +1,125 @@
+// Both languages say everything; nothing was left in English; no word blames.
+import { describe, expect, it } from 'vitest';
+import * as account_en from '$lib/i18n/en/account';
+import * as client_en from '$lib/i18n/en/client';
+import * as common_en from '$lib/i18n/en/common';
+import * as staff_en from '$lib/i18n/en/staff';
+import * as account_es from '$lib/i18n/es/account';
+import * as client_es from '$lib/i18n/es/client';
+import * as common_es from '$lib/i18n/es/common';
+import * as staff_es from '$lib/i18n/es/staff';
+import { i18n } from '$lib/i18n/index.svelte';
+
+const catalogues = {
+  common: [common_en.messages, common_es.messages],
+  client: [client_en.messages, client_es.messages],
+  staff: [staff_en.messages, staff_es.messages],
+  account: [account_en.messages, account_es.messages],
+} as const;
+
+/** Every text by its place; functions are asked with stand-ins, so that their words count too. */
+function texts(messages: object, place = ''): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(messages) as [string, unknown][]) {
+    const at = place ? `${place}.${key}` : key;
+    if (typeof value === 'string') all.set(at, value);
+    else if (typeof value === 'function') all.set(at, said_by(value));
+    else for (const [deeper, text] of texts(value as object, at)) all.set(deeper, text);
+  }
+  return all;
+}
+
+/** Every way to ask a message: each part a word, a number, or the plural rule. */
+function* ways(count: number): Generator<unknown[]> {
+  const plural = (_: number, forms: { one: string; other: string }) => forms.other;
+  if (count === 0) return yield [];
+  for (const rest of ways(count - 1)) for (const part of ['‹›', 2, plural]) yield [...rest, part];
+}
+
+function said_by(message: unknown): string {
+  const say = message as (...parts: unknown[]) => unknown;
+  for (const parts of ways(say.length)) {
+    try {
+      const text = say(...parts);
+      if (typeof text === 'string' && !/=>|undefined/.test(text)) return text;
+    } catch {
+      // Asked the wrong way.
+    }
+  }
+  throw new Error(`Nobody knows how to ask ${String(message)}`);
+}
+
+/** Places whose text is the same in both languages. */
+const same = (en: Map<string, string>, es: Map<string, string>) =>
+  [...en].filter(([place, text]) => /\p{L}{2}/u.test(text) && es.get(place) === text);
+
+/** Names, and words that both languages write alike. */
+const alike = /^(Alongside|Error: |No\.?|Plan)$/;
+const blame =
+  /\b(addicts?|abus\w+|junkies?|clean|dirty|relaps\w+|non-?complian\w+|failed to|failure|adict\w+|limpi[oa]s?|suci[oa]s?|reca[ií]d\w+)\b/i;
+
+describe.each(Object.entries(catalogues))('%s', (_name, [en, es]) => {
+  const english = texts(en);
+  const spanish = texts(es);
+  it('says the same things in both languages', () => {
+    expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+  it('is translated', () => {
+    expect(same(english, spanish).filter(([, text]) => !alike.test(text))).toEqual([]);
+  });
+  it('does not blame or shout', () => {
+    for (const [place, text] of [...english, ...spanish]) {
+      expect(`${place}: ${text}`).not.toMatch(blame);
+      expect(`${place}: ${text}`).not.toMatch(/[!¡]/);
+    }
+  });
+});
+
+describe('the detectors', () => {
+  it('find a text that was left in English', () => {
+    const left = same(texts({ a: { b: 'Send check-in' } }), texts({ a: { b: 'Send check-in' } }));
+    expect(left.map(([place]) => place)).toEqual(['a.b']);
+  });
+  it('find a missing key deep down, and in functions', () => {
+    expect([...texts({ a: { b: () => 'x' } }).keys()]).not.toEqual([...texts({ a: {} }).keys()]);
+  });
+  it('find words that blame', () => {
+    expect('He was clean for a year').toMatch(blame);
+    expect('después de una recaída').toMatch(blame);
+  });
+});
+
+describe('times', () => {
+  const morning = '2026-11-23T10:30:00.000-05:00[America/New_York]';
+  it('are said as people say them', async () => {
+    expect(i18n.when(morning, 'America/New_York').replace(/\s/g, ' ')).toBe(
+      'Monday, November 23 at 10:30 AM',
+    );
+    await i18n.use('es');
+    expect(i18n.day(morning, 'America/New_York')).toBe('lunes, 23 de noviembre');
+    await i18n.use('en');
+  });
+  it('have no zone where they are days', () => {
+    expect(i18n.calendar_day('2026-11-23')).toBe('Monday, November 23');
+  });
+  it('are near where they are near', () => {
+    const now = new Date(2026, 10, 21, 12, 0);
+    expect(i18n.recently(new Date(2026, 10, 21, 9, 10), now)).toMatch(/^today, 9:10/);
+    expect(i18n.recently(new Date(2026, 10, 20, 9, 10), now)).toMatch(/^yesterday, 9:10/);
+    expect(i18n.recently(new Date(2026, 10, 17, 9, 10), now)).toMatch(/^Tuesday/);
+  });
+});
+
+describe('problems', () => {
+  it('are said in our words where we know the code, else in the server’s', () => {
+    const problem = {
+      type: '/problems/x',
+      title: 'Only the client may.',
+      status: 403,
+      code: 'x.y',
+    };
+    expect(i18n.problem(problem)).toBe('Only the client may.');
+    expect(i18n.problem_lang(problem)).toBe('en');
+    expect(i18n.problem({ ...problem, code: 'no_answer' })).toMatch(/no connection/);
+  });
+});
