@@ -1,0 +1,201 @@
+#include "simulate/life.hpp"
+
+#include "journal/codec.hpp"
+
+#include <algorithm>
+
+namespace alongside::simulate {
+namespace {
+
+using std::chrono::minutes;
+
+constexpr int never = 100'000;
+
+double within(double value) { return std::clamp(value, 0.02, 0.98); }
+
+/// A value on the check-in's scale: 4 is the most of what the question names.
+Scale<0, 4> answer(CheckinQuestion question, double wellbeing, double sway) {
+    const bool is_burden = question == CheckinQuestion::urge || question == CheckinQuestion::stress;
+    const double shown = within(wellbeing + 0.18 * sway);
+    const double felt = is_burden ? 1 - shown : shown;
+    return std::clamp(static_cast<int>(felt * 5), 0, 4);
+}
+
+}  // namespace
+
+Life::Life(std::uint64_t seed, Course course, Language language, Circle circle, Day first, int days)
+    : chance_(seed), course_(course), circle_(std::move(circle)), words_(words_in(language)),
+      language_(language), first_(first), days_(days), eagerness_(0.55 + 0.35 * chance_.share()),
+      quiet_from_(never), quiet_until_(never), coach_joins_(never), clinician_changes_(never) {
+    wellbeing_ = 0.35 + 0.4 * chance_.share();
+    if (course_ == Course::leaving) quiet_from_ = days_ * 2 / 5 + chance_.whole(0, days_ / 5);
+    if (course_ == Course::returning) {
+        quiet_from_ = days_ / 4 + chance_.whole(0, days_ / 5);
+        quiet_until_ = quiet_from_ + std::max(2, days_ / 6 + chance_.whole(0, days_ / 6));
+    }
+    if (chance_.happens(0.6)) coach_joins_ = chance_.whole(2, 9);
+    if (chance_.happens(0.1)) clinician_changes_ = days_ / 2 + chance_.whole(0, 5);
+    questions_ = {CheckinQuestion::mood, CheckinQuestion::urge};
+    for (const auto question : {CheckinQuestion::confidence, CheckinQuestion::sleep,
+                                CheckinQuestion::connection, CheckinQuestion::stress}) {
+        if (chance_.happens(0.5)) questions_.push_back(question);
+    }
+}
+
+std::vector<Sitting> Life::next_day() {
+    ++day_;
+    sittings_.clear();
+    live_on();
+    if (day_ == coach_joins_ || day_ == clinician_changes_) supervisor_sits();
+    // Whoever walks along answers in the morning what came in the evening, and again late in the
+    // afternoon.
+    const bool works = chance_.happens(0.93);
+    if (works && day_ > 0) {
+        begin_sitting(circle_.clinician, 8 * 60 + 20, 10 * 60);
+        staff_sits();
+    }
+    const double wish = is_quiet() ? 0 : eagerness_ * (0.7 + 0.4 * wellbeing_);
+    if (day_ == 0 || day_ == quiet_until_ || chance_.happens(wish)) {
+        begin_sitting(circle_.client, 10 * 60 + 30, 21 * 60);
+        client_sits();
+        last_word_ = day_;
+    }
+    std::erase_if(sittings_, [](const Sitting& sitting) { return sitting.drafts.empty(); });
+    return std::move(sittings_);
+}
+
+bool Life::is_quiet() const { return day_ >= quiet_from_ && day_ < quiet_until_; }
+
+/// Wellbeing drifts towards where this course pulls it.
+void Life::live_on() {
+    double pull = 0.62;
+    if (course_ == Course::wavering) pull = day_ / 9 % 2 == 0 ? 0.7 : 0.25;
+    if (course_ == Course::leaving) pull = day_ > days_ / 4 ? 0.25 : 0.5;
+    if (course_ == Course::returning) pull = day_ < quiet_until_ ? 0.4 : 0.7;
+    wellbeing_ = within(wellbeing_ + 0.2 * (pull - wellbeing_) + 0.16 * chance_.sway());
+}
+
+/// @param earliest, latest  minutes of the day, wall time
+void Life::begin_sitting(const service::Reader& author, int earliest, int latest) {
+    const auto day = first_ + std::chrono::days{day_};
+    const minutes wall{chance_.whole(earliest, latest)};
+    const Instant at = from_local(circle_.zone, Day{day}, wall);
+    moment_ = at;
+    sittings_.push_back({author, circle_.client.person.as<SubjectId>(), at, {}});
+}
+
+void Life::say(Body body, AboutId about, Audience audience) {
+    Sitting& sitting = sittings_.back();
+    moment_ += std::chrono::seconds{chance_.whole(20, 90)};
+    sitting.at = moment_;
+    sitting.drafts.push_back({EntryId{chance_.id(moment_)}, false, Moment{moment_, circle_.zone},
+                              audience, about, std::move(body)});
+}
+
+AboutId Life::new_about() { return AboutId{chance_.id(moment_)}; }
+
+void Life::client_sits() {
+    if (day_ == 0) first_visit();
+    if (day_ == quiet_until_) {
+        say(MessageSent{one(words_.back_again)});
+        message_waits_ = true;
+        was_missed_ = false;
+    }
+    put_right();
+    check_in();
+    look_after_goals();
+    look_after_steps();
+    look_after_supports();
+    look_after_consent();
+    write_to_team();
+}
+
+void Life::first_visit() {
+    say(VisionWritten{one(words_.visions)});
+    PreferencesSet preferences;
+    preferences.language = language_;
+    preferences.contact = one(words_.contacts);
+    if (chance_.happens(0.7)) preferences.welcome = one(words_.welcomes);
+    if (chance_.happens(0.5)) preferences.please_avoid = one(words_.avoid);
+    say(preferences);
+}
+
+void Life::check_in() {
+    CheckinRecorded report;
+    for (const CheckinQuestion question : questions_) {
+        if (chance_.happens(0.94)) {
+            report.answers.push_back({question, answer(question, wellbeing_, chance_.sway())});
+        }
+    }
+    report.talk = chance_.happens(wellbeing_ < 0.3 ? 0.08 : 0.01);
+    if (report.answers.empty() || chance_.happens(0.35)) {
+        report.words = one(wellbeing_ > 0.6   ? words_.good_days
+                           : wellbeing_ > 0.35 ? words_.mixed_days
+                                               : words_.hard_days);
+    }
+    const bool keeps_it = chance_.happens(0.03);
+    const bool shares_it = consent_ && chance_.happens(0.4);
+    say(report, {},
+        keeps_it ? Audience::mine : shares_it ? Audience::shared : Audience::circle);
+    const AboutId id = sittings_.back().drafts.back().id.as<AboutId>();
+    last_checkin_.reset();
+    if (keeps_it) return;
+    last_checkin_ = {id, report};
+    open_checkins_.push_back({id, moment_, wellbeing_});
+}
+
+/// Now and then someone tapped the wrong number the day before.
+void Life::put_right() {
+    if (!last_checkin_ || !chance_.happens(0.015)) return;
+    auto& [id, report] = *last_checkin_;
+    CorrectionMade correction{one(words_.corrections), std::nullopt};
+    if (!report.answers.empty()) {
+        int& value = report.answers.front().value.value;
+        value = value == 0 ? 1 : value - 1;
+        correction.body = RawObject{body_json(report)};
+    }
+    say(correction, id);
+}
+
+void Life::look_after_supports() {
+    if (chance_.happens(supports_.empty() ? 0.08 : 0.02)) {
+        SupportChosen chosen{Choice::yes, one(words_.supports), std::nullopt, std::nullopt};
+        const double answer_given = chance_.share();
+        if (answer_given > 0.85) {
+            chosen.choice = Choice::not_for_me;
+        } else if (answer_given > 0.65) {
+            chosen.choice = Choice::not_now;
+        }
+        if (chance_.happens(0.4)) chosen.words = one(words_.choices);
+        const AboutId id = new_about();
+        say(chosen, id);
+        if (chosen.choice == Choice::yes) supports_.push_back(id);
+    }
+    if (supports_.empty() || !chance_.happens(0.14)) return;
+    SupportAttended attended;
+    attended.went_on = Day{first_ + std::chrono::days{day_}};
+    attended.how = answer(CheckinQuestion::mood, within(wellbeing_ + 0.2), chance_.sway());
+    attended.again = attended.how->value > 2 ? Again::yes : Again::maybe;
+    if (chance_.happens(0.4)) attended.words = one(words_.visits);
+    say(attended, chance_.one_of(std::span<const AboutId>(supports_)));
+}
+
+void Life::look_after_consent() {
+    if (circle_.supporter.is_nil()) return;
+    if (!consent_ && day_ > 5 && chance_.happens(0.06)) {
+        consent_ = new_about();
+        ConsentGiven given{circle_.supporter, {Area::plan, Area::checkins}, one(words_.purposes), {}};
+        say(given, *consent_);
+    } else if (consent_ && chance_.happens(0.008)) {
+        say(ConsentRevoked{Text<1000>{one(words_.endings)}}, *consent_);
+        consent_.reset();
+    }
+}
+
+void Life::write_to_team() {
+    if (!chance_.happens(0.07)) return;
+    say(MessageSent{one(words_.client_messages)});
+    message_waits_ = true;
+}
+
+}  // namespace alongside::simulate

@@ -1,0 +1,119 @@
+// One simulated client's days: what they and those who walk with them would write. Keeps its own
+// idea of the record, so that each entry is one that the rules allow.
+#pragma once
+
+#include "simulate/chance.hpp"
+#include "simulate/scribe.hpp"
+#include "simulate/words.hpp"
+
+#include <deque>
+
+namespace alongside::simulate {
+
+/// How a life goes. Nobody here is a verdict: each is a way in which people come and go.
+enum class Course : std::uint8_t {
+    steady,     ///< keeps in touch, with ups and downs
+    wavering,   ///< good weeks and hard weeks
+    leaving,    ///< goes quiet and stays so
+    returning,  ///< goes quiet, and comes back
+};
+
+/// Who there is around one client.
+struct Circle {
+    service::Reader client;
+    service::Reader clinician;
+    service::Reader other_clinician;  ///< who takes over if the clinician changes
+    service::Reader coach;
+    service::Reader supervisor;
+    PersonId supporter;  ///< nil for none
+    ProgramId program;
+    std::string zone;
+};
+
+class Life {
+public:
+    /// @param days  how many days there are from the first on
+    Life(std::uint64_t seed, Course course, Language language, Circle circle, Day first, int days);
+
+    /// The sittings of the next day, in order of time.
+    [[nodiscard]] std::vector<Sitting> next_day();
+
+private:
+    enum class At : std::uint8_t { offered, active, resting, over };
+    struct OwnGoal {
+        AboutId id;
+        std::string words;
+        At at = At::offered;
+        int since = 0;      ///< the day of its last change
+        bool by_client = false;
+    };
+    struct OwnStep {
+        AboutId id;
+        bool by_staff = false;
+        int due = 0;        ///< the day on which it may be done
+    };
+    struct Open {           ///< a check-in without an answer
+        AboutId id;
+        Instant at{};
+        double wellbeing = 0;
+    };
+
+    void begin_sitting(const service::Reader& author, int earliest, int latest);
+    void say(Body body, AboutId about = {}, Audience audience = Audience::circle);
+    [[nodiscard]] AboutId new_about();
+    [[nodiscard]] bool is_quiet() const;
+    void live_on();
+
+    void client_sits();
+    void first_visit();
+    void check_in();
+    void look_after_goals();
+    void look_after(OwnGoal& goal);
+    void look_after_steps();
+    void look_after_supports();
+    void look_after_consent();
+    void write_to_team();
+    void put_right();
+
+    void staff_sits();
+    void answer_check_ins();
+    void propose();
+    void promise_a_step();
+    void staff_writes();
+    void supervisor_sits();
+
+    [[nodiscard]] const char* one(Sentences pool) { return chance_.one_of(pool); }
+
+    Chance chance_;
+    Course course_;
+    Circle circle_;
+    const Pools& words_;
+    Language language_;
+    std::chrono::sys_days first_;
+    int days_;
+    int day_ = -1;
+
+    double wellbeing_ = 0.5;  ///< 0 to 1, moves a little every day
+    double eagerness_;        ///< how likely a check-in is on an ordinary day
+    int quiet_from_;          ///< first and last day of silence; beyond the end for none
+    int quiet_until_;
+    int last_word_ = 0;
+    std::vector<CheckinQuestion> questions_;
+
+    std::vector<OwnGoal> goals_;
+    std::vector<OwnStep> steps_;
+    std::deque<Open> open_checkins_;
+    std::vector<AboutId> supports_;
+    std::optional<std::pair<AboutId, CheckinRecorded>> last_checkin_;
+    bool message_waits_ = false;
+    bool was_missed_ = false;
+    std::optional<AboutId> consent_;
+    bool coach_joined_ = false;
+    int coach_joins_;
+    int clinician_changes_;   ///< beyond the end for never
+
+    std::vector<Sitting> sittings_;
+    Instant moment_{};        ///< when the next draft of the open sitting happens
+};
+
+}  // namespace alongside::simulate
