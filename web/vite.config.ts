@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { budgets } from './tools/budgets.ts';
 import { compress } from './tools/compress.ts';
 import { service_worker } from './tools/service_worker.ts';
-import { staff_name } from './tools/names.ts';
+import { asset_name } from './tools/names.ts';
 
 export default defineConfig({
   plugins: [svelte(), service_worker(), compress(), budgets()],
@@ -20,8 +20,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', help: 'help/index.html' },
       output: {
-        chunkFileNames: (chunk) => staff_name(chunk.moduleIds, '[name]-[hash].js'),
-        assetFileNames: (asset) => staff_name(asset.originalFileNames, '[name]-[hash][extname]'),
+        chunkFileNames: (chunk) => asset_name(chunk.moduleIds, '[name]-[hash].js'),
+        assetFileNames: (asset) => asset_name(asset.originalFileNames, '[name]-[hash][extname]'),
         // What nearly every page needs travels as one file, not as twenty small ones.
         codeSplitting: {
           groups: [

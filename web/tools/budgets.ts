@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Manifest, Plugin } from 'vite';
 import { files_below } from './compress.ts';
-import { is_staff_file } from './names.ts';
+import { is_kept_file, is_staff_file } from './names.ts';
 
 const kilobyte = 1024;
 /** Bytes, gzip (fonts as they are). */
@@ -75,7 +75,7 @@ export function weigh(
   }
   weights.push({ what: 'first page', bytes: sum(first), limit: limits.first_page });
   const kept = files.filter(
-    (name) => /^(assets\/|index\.html|help\/|boot\.js)/.test(name) && !is_staff_file(name),
+    (name) => /^(assets\/|index\.html|help\/|boot\.js)/.test(name) && is_kept_file(name),
   );
   weights.push({ what: 'kept for offline', bytes: sum(kept), limit: limits.kept_files });
   return weights;

@@ -1,4 +1,5 @@
-// File names tell staff code from client code, so that the worker and the budgets can, too.
+// File names tell apart what clients need without signal from what only staff use, and from what
+// needs signal anyway; the worker and the budgets go by them.
 
 const staff_folders = [
   '/pages/staff/',
@@ -7,14 +8,18 @@ const staff_folders = [
   '/i18n/es/staff',
   'uplot',
 ];
+const account_folders = ['/pages/account/', '/i18n/en/account', '/i18n/es/account', 'uqr'];
 
 /** Where a chunk or asset made from these modules goes, under `assets/`. */
-export function staff_name(modules: readonly string[], rest: string): string {
-  const is_staff = modules.some((module) =>
-    staff_folders.some((folder) => module.includes(folder)),
-  );
-  return `assets/${is_staff ? 'staff-' : ''}${rest}`;
+export function asset_name(modules: readonly string[], rest: string): string {
+  const is_from = (folders: string[]) =>
+    modules.some((module) => folders.some((folder) => module.includes(folder)));
+  const kind = is_from(staff_folders) ? 'staff-' : is_from(account_folders) ? 'account-' : '';
+  return `assets/${kind}${rest}`;
 }
 
 /** Whether a built file is only for staff. */
 export const is_staff_file = (name: string): boolean => name.includes('assets/staff-');
+
+/** Whether a built file is kept on the phone before it is used: what clients need without signal. */
+export const is_kept_file = (name: string): boolean => !/assets\/(staff|account)-/.test(name);

@@ -1,10 +1,11 @@
 // Writes sw.js with the list of files that the client half of the app needs, and a version that
-// changes with any of them. Staff files are left out: they are kept once they were used.
+// changes with any of them. Staff and account files are left out: they are
+// kept once they were used.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { is_staff_file } from './names.ts';
+import { is_kept_file } from './names.ts';
 
 /** Files from public/ that are needed without signal. */
 const kept_from_public = ['boot.js', 'help.js', 'icon.svg', 'manifest.webmanifest'];
@@ -19,7 +20,7 @@ export function service_worker(): Plugin {
       const names: string[] = [];
       for (const file of Object.values(bundle)) {
         hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
-        if (is_staff_file(file.fileName) || file.fileName.startsWith('.vite/')) continue;
+        if (!is_kept_file(file.fileName) || file.fileName.startsWith('.vite/')) continue;
         names.push(`/${file.fileName}`);
       }
       for (const name of readdirSync('public')) hash.update(readFileSync(join('public', name)));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from 'vite';
 import { limits, too_heavy, weigh } from '../../tools/budgets';
-import { is_staff_file, staff_name } from '../../tools/names';
+import { asset_name, is_kept_file, is_staff_file } from '../../tools/names';
 
 const manifest: Manifest = {
   'index.html': {
@@ -50,8 +50,10 @@ describe('budgets', () => {
 
 describe('names of files', () => {
   it('tell staff code from client code', () => {
-    const staff = staff_name(['/web/src/pages/staff/Caseload.svelte'], 'Caseload.js');
-    const client = staff_name(['/web/src/pages/client/Plan.svelte'], 'Plan.js');
-    expect([staff, client].map(is_staff_file)).toEqual([true, false]);
+    const staff = asset_name(['/web/src/pages/staff/Caseload.svelte'], 'Caseload.js');
+    const account = asset_name(['/web/src/pages/account/SignIn.svelte'], 'SignIn.js');
+    const client = asset_name(['/web/src/pages/client/Plan.svelte'], 'Plan.js');
+    expect([staff, account, client].map(is_staff_file)).toEqual([true, false, false]);
+    expect([staff, account, client].map(is_kept_file)).toEqual([false, false, true]);
   });
 });
