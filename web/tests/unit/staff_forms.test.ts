@@ -1,0 +1,136 @@
+// Forms of staff: nothing typed is lost, and only what the server lists is offered.
+import 'fake-indexeddb/auto';
+import { render, screen } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ClientView, Me, PlanView } from '$lib/api/types';
+import { load_draft } from '$lib/offline/drafts';
+import { db } from '$lib/offline/db';
+import GoalPair from '../../src/pages/staff/parts/GoalPair.svelte';
+import MeetPanel from '../../src/pages/staff/parts/MeetPanel.svelte';
+import { error_at, errors_of, length_of } from '../../src/pages/staff/parts/errors';
+import { KeptForm } from '../../src/pages/staff/parts/kept_form.svelte';
+import { is_lead, programs_of } from '../../src/pages/staff/people.svelte';
+
+beforeEach(async () => (await db()).clear('drafts'));
+
+describe('KeptForm', () => {
+  it('brings back what was typed, and forgets it once it is sent', async () => {
+    const first = new KeptForm('answer/1', { words: '' });
+    await first.load();
+    first.keep({ words: 'It sounds hard' });
+    const again = new KeptForm('answer/1', { words: '' });
+    await again.load();
+    expect(again.fields.words).toBe('It sounds hard');
+
+    await again.drop();
+    expect(again.fields.words).toBe('');
+    expect(await load_draft('answer/1')).toBeUndefined();
+  });
+  it('does not overwrite what was typed before the draft was read', async () => {
+    const first = new KeptForm('answer/2', { words: '' });
+    await first.load();
+    first.keep({ words: 'older' });
+    const form = new KeptForm('answer/2', { words: '' });
+    form.fields.words = 'typed at once';
+    await form.load();
+    expect(form.fields.words).toBe('typed at once');
+  });
+  it('keeps nothing before it has read', async () => {
+    new KeptForm('answer/3', { words: '' }).keep({ words: '' });
+    expect(await load_draft('answer/3')).toBeUndefined();
+  });
+});
+
+describe('errors', () => {
+  it('says the first thing wrong with each field', () => {
+    const errors = errors_of([
+      [true, 'words', 'Write it'],
+      [true, 'words', 'Too long'],
+      [false, 'why', 'No'],
+    ]);
+    expect(errors).toEqual([{ id: 'words', text: 'Write it' }]);
+    expect(error_at(errors, 'why')).toBeUndefined();
+  });
+  it('counts letters as people do', () => expect(length_of(' 😀é ')).toBe(2));
+});
+
+const author = { person: 'p', name: 'Ana', role: 'client' } as const;
+const goal = (actions: { kind: string }[]): PlanView['goals'][number] => ({
+  id: 'g',
+  state: 'active',
+  words: 'Walk by the river',
+  proposed_by: author,
+  wordings: [],
+  changed_at: '2026-11-01T08:00:00Z',
+  actions,
+  steps: [
+    {
+      id: 's',
+      words: 'Send the form',
+      owner: 'clinician',
+      state: 'open',
+      added_by: author,
+      actions,
+    },
+  ],
+});
+
+describe('GoalPair', () => {
+  const show = (actions: { kind: string }[]) =>
+    render(GoalPair, { goal: goal(actions), client: 'c', pending: [], ondone: () => {} });
+
+  it('offers what the server lists', () => {
+    show([{ kind: 'step.added' }, { kind: 'step.done' }]);
+    expect(screen.getByRole('link', { name: /Add what I will do/ }).getAttribute('href')).toBe(
+      '/staff/clients/c/goals/g/step',
+    );
+    expect(screen.getByRole('button', { name: 'I did this: Send the form' })).toBeTruthy();
+  });
+  it('offers nothing else', () => {
+    show([]);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+  it('shows a step that waits on this device', () => {
+    const draft = { id: 'd', kind: 'step.added', body: { goal: 'g', words: 'Call the landlord' } };
+    const pending = [{ draft: draft as never, subject: 'c', state: 'waiting' as const }];
+    render(GoalPair, { goal: goal([]), client: 'c', pending, ondone: () => {} });
+    expect(screen.getByText('Call the landlord')).toBeTruthy();
+    expect(screen.getByText('Waiting to be sent')).toBeTruthy();
+  });
+});
+
+describe('OWN3', () => {
+  const client = (preferences: ClientView['preferences']): ClientView => ({
+    id: 'c',
+    name: 'Ana Ruiz',
+    preferences,
+    care_team: [],
+    seen_as: 'care_team',
+    actions: [],
+  });
+  it('puts what to avoid before everything else', () => {
+    render(MeetPanel, { client: client({ called: 'Ana', please_avoid: 'No calls' }) });
+    const text = screen.getByRole('region', { name: 'How to meet Ana' }).textContent ?? '';
+    expect(text.indexOf('No calls')).toBeLessThan(text.indexOf('Name to use'));
+  });
+  it('says so where nothing was written', () => {
+    render(MeetPanel, { client: client({}) });
+    expect(screen.getByText(/Nothing written yet/)).toBeTruthy();
+  });
+});
+
+describe('people', () => {
+  const program = { id: 'p1', name: 'Riverside', zone: 'America/New_York' };
+  const me = (...roles: Me['memberships'][number]['role'][]): Pick<Me, 'memberships'> => ({
+    memberships: roles.map((role) => ({ program, role })),
+  });
+  it('knows who leads a program', () => {
+    expect(is_lead(me('clinician', 'supervisor') as Me)).toBe(true);
+    expect(is_lead(me('clinician') as Me)).toBe(false);
+    expect(is_lead(undefined)).toBe(false);
+  });
+  it('lists each program once', () => {
+    expect(programs_of(me('clinician', 'administrator'))).toEqual([program]);
+  });
+});
