@@ -15,7 +15,6 @@ struct Incoming {
 };
 BOOST_DESCRIBE_STRUCT(Incoming, (), (id, kind, v, on_behalf, occurred_at, audience, about))
 
-
 Problem unknown_kind(std::string_view field) {
     return {Kind::invalid, "entry.kind_unknown", "This server does not know that kind of entry.",
             "Check its spelling, or update the app or the server.", std::string(field)};
@@ -27,20 +26,8 @@ Problem within_body(Problem problem) {
 }
 
 template <class T>
-concept Upgradable = requires(boost::json::object& body) { T::upgrade(1, body); };
-
-template <class T>
 Result<Body> read_as(int version, const json::value& source) {
-    if constexpr (Upgradable<T>) {
-        if (version < T::version && source.is_object()) {
-            auto upgraded = source.get_object();
-            T::upgrade(version, upgraded);
-            auto body = json::from<T>(upgraded);
-            if (!body) return body.error();
-            return Body{std::move(*body)};
-        }
-    }
-    auto body = json::from<T>(source);
+    auto body = read_version<T>(version, source);
     if (!body) return body.error();
     return Body{std::move(*body)};
 }

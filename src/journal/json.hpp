@@ -264,7 +264,9 @@ struct Format<E> {
     static void write(std::string& out, E from) { write_string(out, name(from)); }
     static bool read(const value& from, E& to, Reading& reading) {
         const auto* text = from.if_string();
-        if (text != nullptr && boost::describe::enum_from_string(text->c_str(), to)) return true;
+        // A zero byte inside would hide what follows it from the comparison.
+        const bool is_word = text != nullptr && text->find('\0') == text->npos;
+        if (is_word && boost::describe::enum_from_string(text->c_str(), to)) return true;
         std::string choices;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
             if (!choices.empty()) choices += ", ";
