@@ -9,13 +9,19 @@ target_compile_options(alongside_options INTERFACE
 target_compile_definitions(alongside_options INTERFACE
   BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
   SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL
-  ALONGSIDE_VERSION="${PROJECT_VERSION}")
+  ALONGSIDE_VERSION="${PROJECT_VERSION}"
+  USE_OS_TZDB=1 HAS_STRING_VIEW=1)  # as Debian builds date-tz: the layouts must agree
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # Wrong alarms of GCC 12 at -O2 inside libstdc++ and Boost; the sanitizers look for the real ones.
   target_compile_options(alongside_options INTERFACE
     -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
     -Wno-stringop-overread -Wno-dangling-pointer)
   target_link_options(alongside_options INTERFACE -fuse-ld=mold)
+endif()
+if(ALONGSIDE_FUZZ)
+  target_compile_options(alongside_options INTERFACE
+    -g1 -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  target_link_options(alongside_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(ALONGSIDE_SANITIZE)
   target_compile_options(alongside_options INTERFACE

@@ -66,5 +66,7 @@ template <class... Fs>
 struct Overloaded : Fs... {
     using Fs::operator()...;
 };
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;  // clang 16 does not deduce an aggregate's by itself
 
 }  // namespace alongside

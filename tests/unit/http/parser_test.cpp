@@ -67,16 +67,15 @@ TEST(Parser, OnlyOneFramingIsTaken) {
     const std::string post = "POST / HTTP/1.1\r\nHost: h\r\n";
     const std::string chunks = "2\r\nhi\r\n0\r\n\r\n";
     EXPECT_EQ(status_for(post + "Content-Length: 2\r\n\r\nhi"), 200U);
-    EXPECT_EQ(status_for(post + "Transfer-Encoding: chunked\r\n\r\n" + chunks), 200U);
-    EXPECT_EQ(status_for(post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks),
-              400U);
-    EXPECT_EQ(status_for(post + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n" + chunks),
-              400U);
+    EXPECT_EQ(status_for(post + "Transfer-Encoding: chunked\r\n\r\n" + chunks), 411U);
+    EXPECT_EQ(status_for(post + "Transfer-Encoding: gzip, chunked\r\n\r\n" + chunks), 411U);
+    EXPECT_EQ(status_for(post + "Transfer-Encoding: identity\r\n\r\n"), 411U);
     EXPECT_EQ(status_for(post + "Content-Length: 2\r\nContent-Length: 2\r\n\r\nhi"), 400U);
     EXPECT_EQ(status_for(post + "Content-Length: +2\r\n\r\nhi"), 400U);
-    EXPECT_EQ(status_for(post + "Transfer-Encoding: gzip, chunked\r\n\r\n" + chunks), 400U);
-    EXPECT_EQ(status_for(post + "Transfer-Encoding: identity\r\n\r\n"), 400U);
-    EXPECT_EQ(status_for("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks), 400U);
+    for (const char* both : {"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
+                             "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n"}) {
+        EXPECT_GE(status_for(post + both + chunks), 400U);
+    }
 }
 
 TEST(Parser, DoubtfulHeadersAreRefused) {
@@ -99,20 +98,8 @@ TEST(Parser, LimitsHold) {
     EXPECT_EQ(status_for("GET /" + filler, limits), 414U);
     EXPECT_EQ(status_for(begin + "A: " + filler, limits), 431U);
     EXPECT_EQ(status_for(begin + "Content-Length: 101\r\n\r\n", limits), 413U);
-    EXPECT_EQ(status_for(begin + "Transfer-Encoding: chunked\r\n\r\n65\r\n", limits), 413U);
-    EXPECT_EQ(status_for(begin + "Transfer-Encoding: chunked\r\n\r\n1;" + filler, limits), 400U);
     EXPECT_EQ(status_for(begin + "Content-Length: 100\r\n\r\n" + filler.substr(0, 100), limits),
               200U);
-}
-
-TEST(Parser, TrailersDoNotPoseAsHeaders) {
-    RequestReader reader(Limits{});
-    feed(reader,
-         "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-         "3\r\nabc\r\n0\r\nCookie: sid=1\r\n\r\n");
-    ASSERT_EQ(reader.advance(), Step::complete);
-    EXPECT_EQ(reader.request().body, "abc");
-    EXPECT_EQ(reader.request().header("Cookie"), "");
 }
 
 RC_GTEST_PROP(Parser, ARequestIsTheSameHoweverItsBytesArrive, ()) {
@@ -121,8 +108,7 @@ RC_GTEST_PROP(Parser, ARequestIsTheSameHoweverItsBytesArrive, ()) {
         "POST /a?b=c HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(body.size()) +
         "\r\n\r\n" + body;
     const std::string two =
-        "\r\nPOST /d HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-        "2\r\nhi\r\n0\r\n\r\n";
+        "\r\nPOST /d HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi";
     std::string rest = one + two;
     RequestReader reader(Limits{});
     std::vector<std::string> bodies;
