@@ -75,6 +75,19 @@ describe.each(Object.entries(catalogues))('%s', (_name, [en, es]) => {
   });
 });
 
+/** Sentences with more words than a tired reader takes in at once. */
+const too_long = (text: string, most: number) =>
+  text.split(/[.?:;…]\s|\n/).filter((sentence) => sentence.trim().split(/\s+/).length > most);
+
+describe('client words are short', () => {
+  it.each([
+    ['English', client_en.messages, 15],
+    ['Spanish', client_es.messages, 18],
+  ] as const)('%s', (_language, messages, most) => {
+    for (const text of texts(messages).values()) expect(too_long(text, most)).toEqual([]);
+  });
+});
+
 describe('the detectors', () => {
   it('find a text that was left in English', () => {
     const left = same(texts({ a: { b: 'Send check-in' } }), texts({ a: { b: 'Send check-in' } }));
@@ -82,6 +95,9 @@ describe('the detectors', () => {
   });
   it('find a missing key deep down, and in functions', () => {
     expect([...texts({ a: { b: () => 'x' } }).keys()]).not.toEqual([...texts({ a: {} }).keys()]);
+  });
+  it('find a sentence that goes on and on', () => {
+    expect(too_long('One two. ' + 'word '.repeat(16), 15)).toHaveLength(1);
   });
   it('find words that blame', () => {
     expect('He was clean for a year').toMatch(blame);

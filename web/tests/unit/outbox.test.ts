@@ -159,6 +159,11 @@ describe('what an answer means', () => {
     expect(outcome_of(200, answers('accepted'))).toEqual({ result: 'accepted', seq: 3 });
     expect(outcome_of(200, answers('refused')).result).toBe('refused');
   });
+  it('200, refused for a moment: later', () => {
+    const problem = { type: '', title: '', status: 503, code: 'journal.busy' };
+    const answers = [{ id: '1', status: 'refused', problem }];
+    expect(outcome_of(200, { answers })).toEqual({ result: 'later' });
+  });
   it('200 from something that is not our server counts for nothing', () => {
     expect(outcome_of(200, undefined)).toEqual({ result: 'later' });
   });

@@ -40,13 +40,17 @@ export const post: Send = async (subject, draft) => {
 /** What an answer of the server means for the entry. */
 export function outcome_of(status: number, body: unknown): Outcome {
   if (status === 401) return { result: 'signed_out' };
-  if ([408, 425, 429].includes(status) || status >= 500) return { result: 'later' };
+  if (is_passing(status)) return { result: 'later' };
   if (status >= 400) return { result: 'refused', problem: problem_from(body, status) };
   const answer = (body as { answers?: Answer[] } | undefined)?.answers?.[0];
   if (!answer) return { result: 'later' };
   if (answer.status === 'accepted') return { result: 'accepted', seq: answer.seq ?? 0 };
+  if (answer.problem && is_passing(answer.problem.status)) return { result: 'later' };
   return { result: 'refused', problem: answer.problem ?? problem_from(undefined, 422) };
 }
+
+/** Whether the same thing may well be accepted in a moment. */
+const is_passing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
 /** Something written here that a view may not show yet. */
 export interface Pending {

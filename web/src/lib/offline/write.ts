@@ -75,6 +75,9 @@ async function send_at_once(subject: string, drafts: readonly Draft[]) {
  */
 export async function resend(item: OutboxItem, words?: string): Promise<void> {
   const body = { ...item.draft.body, ...(words === undefined ? {} : { words: words.trim() }) };
-  await outbox.add(item.subject, [{ ...item.draft, id: uuid7(), body: body as Draft['body'] }]);
+  // A clock that was wrong is right by now; any other time stays what it was.
+  const occurred_at = item.problem?.code === 'entry.time' ? moment() : item.draft.occurred_at;
+  const draft = { ...item.draft, id: uuid7(), occurred_at, body: body as Draft['body'] };
+  await outbox.add(item.subject, [draft]);
   await outbox.remove(item.id);
 }

@@ -325,7 +325,6 @@ export const messages = {
       topic: 'Topic',
       twelve_and_twelve: 'Twelve and Twelve',
       candlelight: 'Candlelight',
-      beginners: 'Beginners',
     },
   },
   record: {

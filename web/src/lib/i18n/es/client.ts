@@ -328,7 +328,6 @@ export const messages: Messages = {
       topic: 'Tema',
       twelve_and_twelve: 'Doce y Doce',
       candlelight: 'A la luz de las velas',
-      beginners: 'Principiantes',
     },
   },
   record: {
