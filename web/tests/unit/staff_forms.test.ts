@@ -77,7 +77,7 @@ const goal = (actions: { kind: string }[]): PlanView['goals'][number] => ({
 
 describe('GoalPair', () => {
   const show = (actions: { kind: string }[]) =>
-    render(GoalPair, { goal: goal(actions), client: 'c', pending: [], ondone: () => {} });
+    render(GoalPair, { goal: goal(actions), client: 'c', added: [], done: [], ondone: () => {} });
 
   it('offers what the server lists', () => {
     show([{ kind: 'step.added' }, { kind: 'step.done' }]);
@@ -92,9 +92,9 @@ describe('GoalPair', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
   it('shows a step that waits on this device', () => {
-    const draft = { id: 'd', kind: 'step.added', body: { goal: 'g', words: 'Call the landlord' } };
-    const pending = [{ draft: draft as never, subject: 'c', state: 'waiting' as const }];
-    render(GoalPair, { goal: goal([]), client: 'c', pending, ondone: () => {} });
+    const body = { goal: 'g', words: 'Call the landlord', owner: 'clinician' } as const;
+    const added = [{ id: 'd', about: 'new', body, state: 'waiting' } as const];
+    render(GoalPair, { goal: goal([]), client: 'c', added, done: [], ondone: () => {} });
     expect(screen.getByText('Call the landlord')).toBeTruthy();
     expect(screen.getByText('Waiting to be sent')).toBeTruthy();
   });
