@@ -1,5 +1,7 @@
 // What a client may say about a goal, and where each answer is asked for.
 import type { Goal, Kind } from '$lib/api/types';
+import { outbox, type Pending } from '$lib/offline/outbox.svelte';
+import { session } from '$lib/session.svelte';
 
 /** Everything that changes a goal. */
 export const answers_to_goals = [
@@ -11,6 +13,13 @@ export const answers_to_goals = [
   'goal.achieved',
   'goal.let_go',
 ] as const satisfies readonly Kind[];
+
+/** What was answered on this phone and `head` of the view does not show yet. */
+export const answer_under_way = (goal: Goal, head: number): Pending | undefined =>
+  outbox
+    .pending(session.id, answers_to_goals, head)
+    .filter((one) => one.draft.about === goal.id)
+    .at(-1);
 
 export type GoalAnswer =
   'accept' | 'in-my-words' | 'not-now' | 'no' | 'rest' | 'resume' | 'reached' | 'let-go';
