@@ -251,7 +251,8 @@ std::string rules_markdown() {
                       "- Nothing is written in another's name (`rule.on_behalf`).\n"
                       "- Only the client keeps something to themselves (`mine`) or shares it with "
                       "supporters (`shared`); everyone else writes to the `circle` "
-                      "(`rule.audience`).\n"
+                      "(`rule.audience`). What puts right an entry that was kept to oneself is "
+                      "kept to oneself too, and leaving a care team never is.\n"
                       "- It happened within the last year, and not ahead of the clock by more than "
                       "ten minutes (`entry.time`).\n";
     for (const Area area : areas_in_order()) describe_writing(out, area);

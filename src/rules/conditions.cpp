@@ -39,9 +39,13 @@ bool may_finish_step(const Question& q) {
     return q.author.role == Role::client || step->owner == q.author.role;
 }
 
+bool is_said(const CheckinRecorded& report) {
+    return !report.answers.empty() || report.words || report.talk;
+}
+
 bool says_something(const Question& q) {
     const auto* report = body_as<CheckinRecorded>(q);
-    return report == nullptr || !report->answers.empty() || report->words || report->talk;
+    return report == nullptr || is_said(*report);
 }
 
 bool is_unanswered(const Question& q) {
@@ -86,15 +90,19 @@ bool author_leaves(const Question& q) {
     return member_is_there(q) && (left == nullptr || left->person == q.author.person);
 }
 
-/// A check-in or a visit can be put right by its author, as a whole new body, until it is answered.
+/// A check-in or a visit can be put right by its author, as a whole new body. A check-in only until
+/// it is answered: an answer must go on speaking of what it answered.
 bool new_body_fits(const Question& q, const RawObject& body) {
     if (q.spoken_of->author != q.author.person) return false;
-    const bool is_correctable = std::holds_alternative<CheckinRecorded>(q.spoken_of->body) ||
-                                std::holds_alternative<SupportAttended>(q.spoken_of->body);
     const auto parsed = json::parse(body.text);
+    if (!parsed) return false;
     const KindInfo& kind = kind_of(q.spoken_of->body);
-    return is_correctable && parsed.has_value() &&
-           read_body(kind.name, kind.version, *parsed).has_value();
+    const auto read = read_body(kind.name, kind.version, *parsed);
+    if (!read) return false;
+    if (const auto* report = std::get_if<CheckinRecorded>(&*read)) {
+        return is_said(*report) && is_unanswered(q);
+    }
+    return std::holds_alternative<SupportAttended>(*read);
 }
 
 bool may_correct(const Question& q) {

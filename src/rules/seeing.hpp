@@ -9,9 +9,7 @@ namespace alongside {
 /// All rows, in the order of the documentation.
 [[nodiscard]] std::span<const SeeRule> see_rules();
 
-/// Whether the viewer may see the entry. Who wrote something may see it while they still stand in
-/// some relation to the client.
+/// Whether the viewer may see the entry, as they stand to the client now.
 [[nodiscard]] bool may_see(const Entry& entry, const Viewer& viewer);
-
 
 }  // namespace alongside

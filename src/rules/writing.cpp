@@ -109,6 +109,21 @@ bool needs_about(const Body& body) {
              std::holds_alternative<CareTeamLeft>(body));
 }
 
+/// What would be told to more people than may know of it, or to fewer than have to.
+bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
+    const bool is_for_author = draft.audience == Audience::mine;
+    const bool is_shared = draft.audience == Audience::shared;
+    if (draft.audience == Audience::counseling) return true;
+    if ((is_for_author || is_shared) && question.author.relation != Relation::self) return true;
+    // A correction repeats what was kept to oneself: it must not tell it to the care team.
+    const bool corrects_own_secret = std::holds_alternative<CorrectionMade>(draft.body) &&
+                                     question.spoken_of != nullptr &&
+                                     question.spoken_of->audience == Audience::mine;
+    if (corrects_own_secret && !is_for_author) return true;
+    // Who walks along cannot be kept from those who do.
+    return is_for_author && std::holds_alternative<CareTeamLeft>(draft.body);
+}
+
 /// A stranger and someone without the right answer get the same refusal.
 bool belongs(const Viewer& author, const WriteRule& rule) {
     if (!rule.who.has(author.role)) return false;
@@ -133,13 +148,11 @@ Result<void> in_every_case(const Draft& draft, const Question& question) {
         return Problem{Kind::refused, "rule.on_behalf", "Nothing is written in another's name here.",
                        "Write it as your own, or let them write it.", "/on_behalf"};
     }
-    const bool is_for_author = draft.audience == Audience::mine;
-    const bool is_shared = draft.audience == Audience::shared;
-    if (draft.audience == Audience::counseling ||
-        ((is_for_author || is_shared) && question.author.relation != Relation::self)) {
+    if (is_for_the_wrong_readers(draft, question)) {
         return Problem{Kind::refused, "rule.audience",
                        "Only the client keeps something to themselves or shares it further.",
-                       "Write it to the circle.", "/audience"};
+                       "Write it to the circle; a correction of what only you see, to yourself.",
+                       "/audience"};
     }
     const Instant at = draft.occurred_at.at;
     if (at > question.now + std::chrono::minutes{10} || at < question.now - std::chrono::days{366}) {

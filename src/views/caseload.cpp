@@ -42,24 +42,30 @@ Instant quiet_from(const Record& record) {
     return record.began_at.value_or(Instant{}) + quiet_when_new_after;
 }
 
+/// One a day, the last reported, for the two weeks up to the latest day. Late entries from an
+/// offline phone can come out of order.
 List<UrgePoint, 14> urges_of(const Checkins& checkins) {
     List<UrgePoint, 14> points;
     for (const Checkin& checkin : checkins.items) {
         const auto urge = answer_to(checkin.report, CheckinQuestion::urge);
         if (!urge) continue;
         const Day on = local_day(checkin.by.at.zone, checkin.by.at.at);
-        if (!points.empty() && points.back().on == on) points.pop_back();
+        std::erase_if(points, [&](const UrgePoint& p) { return p.on == on; });
         points.push_back({on, *urge});
     }
     if (points.empty()) return points;
+    std::ranges::sort(points, {}, &UrgePoint::on);
     const auto first = std::chrono::sys_days{points.back().on} - std::chrono::days{13};
     std::erase_if(points, [&](const UrgePoint& p) { return std::chrono::sys_days{p.on} < first; });
-    // Late entries from an offline phone can come out of order and on more days than fit.
-    std::ranges::stable_sort(points, {}, [](const UrgePoint& p) { return std::chrono::sys_days{p.on}; });
-    if (points.size() > points.most) {
-        points.erase(points.begin(), points.end() - static_cast<std::ptrdiff_t>(points.most));
-    }
     return points;
+}
+
+std::optional<std::int64_t> last_checkin_of(const Checkins& checkins) {
+    std::optional<std::int64_t> last;
+    for (const Checkin& checkin : checkins.items) {
+        last = std::max(last, std::optional(to_milliseconds(checkin.by.at.at)));
+    }
+    return last;
 }
 
 }  // namespace
@@ -75,9 +81,7 @@ CaseloadSummary summarize(const Record& record) {
     summary.due_at = to_milliseconds(waiting.why ? waiting.due : quiet_from(record));
     summary.goals_on_offer = static_cast<int>(
         std::ranges::count(record.plan.goals, GoalState::proposed, &Goal::state));
-    if (!record.checkins.items.empty()) {
-        summary.last_checkin_at = to_milliseconds(record.checkins.items.back().by.at.at);
-    }
+    summary.last_checkin_at = last_checkin_of(record.checkins);
     if (record.last_word_at) summary.last_word_at = to_milliseconds(*record.last_word_at);
     summary.urges = urges_of(record.checkins);
     return summary;

@@ -1,0 +1,55 @@
+// Recovery supports: the client chooses, and says how it was.
+#include "support/story.hpp"
+
+#include <gtest/gtest.h>
+
+namespace alongside::testing {
+
+TEST(SUP5, TheLastAnswerCounts) {
+    Story story;
+    story.writes(client, "thursday", SupportChosen{Choice::not_now, "Thursday meeting"});
+    story.writes(client, "choir", SupportChosen{Choice::not_for_me, "Choir"});
+    story.writes(client, "thursday",
+                 SupportChosen{Choice::yes, "Thursday meeting", "city/meeting-17", std::nullopt});
+    const Supports supports = told<Supports>(story);
+    ASSERT_EQ(supports.items.size(), 2U);
+    EXPECT_EQ(supports.items[0].id, named<SupportId>("thursday"));
+    EXPECT_EQ(supports.items[0].choice.choice, Choice::yes);
+    EXPECT_EQ(supports.items[0].chosen_at, story.entries.back().occurred_at);
+    EXPECT_EQ(find_support(supports, named<SupportId>("choir"))->choice.choice, Choice::not_for_me);
+    EXPECT_EQ(find_support(supports, named<SupportId>("other")), nullptr);
+}
+
+TEST(SUP8, GoingIsRememberedWithHowItWas) {
+    Story story;
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    const SupportAttended went{*parse_day("2026-11-19"), 3, Again::maybe, "They knew my name"};
+    story.writes(client, "thursday", went);
+    story.writes(client, "choir", went);  // never chosen
+    const Supports supports = told<Supports>(story);
+    ASSERT_EQ(supports.items.size(), 1U);
+    ASSERT_EQ(supports.items[0].visits.size(), 1U);
+    EXPECT_EQ(supports.items[0].visits[0].report, went);
+}
+
+TEST(SUP8, AVisitCanBePutRight) {
+    Story story;
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    story.writes(client, "thursday",
+                 SupportAttended{*parse_day("2026-11-19"), 3, std::nullopt, std::nullopt});
+    const SupportAttended right{*parse_day("2026-11-18"), 4, Again::yes, std::nullopt};
+    story.writes_about(client, story.last(),
+                       CorrectionMade{"It was Wednesday", RawObject{json::text(right)}});
+    EXPECT_EQ(told<Supports>(story).items[0].visits[0].report, right);
+}
+
+TEST(SUP8, ChoosingAgainKeepsTheVisits) {
+    Story story;
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    story.writes(client, "thursday",
+                 SupportAttended{*parse_day("2026-11-19"), 1, Again::no, std::nullopt});
+    story.writes(client, "thursday", SupportChosen{Choice::not_for_me, "Thursday meeting"});
+    EXPECT_EQ(told<Supports>(story).items[0].visits.size(), 1U);
+}
+
+}  // namespace alongside::testing
