@@ -49,10 +49,9 @@ std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
          write.run_many("INSERT INTO journal (organization, subject, head, head_hash, recorded_at) "
                         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
                         begun));
-    note(moved_by,
-         write.run_many("UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
-                        "WHERE organization = ?1 AND subject = ?2 AND head = ?6",
-                        moved));
+    note(moved_by, write.run_many("UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
+                                  "WHERE organization = ?1 AND subject = ?2 AND head = ?6",
+                                  moved));
     return taken;
 }
 

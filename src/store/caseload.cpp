@@ -69,9 +69,9 @@ std::vector<CaseloadRow> program_board(ReadTransaction& read, const Organization
 
 std::optional<Summary> find_summary(ReadTransaction& read, const OrganizationId& organization,
                                     const SubjectId& subject) {
-    Rows rows = read.query(
-        "SELECT due_at, sealed FROM summary WHERE organization = ?1 AND subject = ?2",
-        organization, subject);
+    Rows rows =
+        read.query("SELECT due_at, sealed FROM summary WHERE organization = ?1 AND subject = ?2",
+                   organization, subject);
     if (!rows.next()) return std::nullopt;
     return Summary{rows.instant(0), rows.bytes(1)};
 }

@@ -41,9 +41,9 @@ struct CaseloadRow {
     Instant due_at{};  ///< the summary's; 1970 where there is none yet
     int role = 0;      ///< the viewer's role on the care team; on a program's board the client's
     Instant since{};
-    int state = 0;                     ///< the client's `Person::state`
-    Bytes sealed_profile;              ///< the client's `Person::sealed`
-    std::optional<Bytes> wrapped_key;  ///< nothing: the key was destroyed
+    int state = 0;                        ///< the client's `Person::state`
+    Bytes sealed_profile;                 ///< the client's `Person::sealed`
+    std::optional<Bytes> wrapped_key;     ///< nothing: the key was destroyed
     std::optional<Bytes> sealed_summary;  ///< nothing: not built yet
 };
 
@@ -58,7 +58,8 @@ struct BoardCursor {
                                                 const OrganizationId& organization,
                                                 const PersonId& person, std::int64_t limit,
                                                 const std::optional<BoardCursor>& after = {});
-/// Everyone whose membership of `program` with the role `role` has not ended, the most urgent first.
+/// Everyone whose membership of `program` with the role `role` has not ended, the most urgent
+/// first.
 [[nodiscard]] std::vector<CaseloadRow> program_board(ReadTransaction& read,
                                                      const OrganizationId& organization,
                                                      const ProgramId& program, int role,

@@ -66,8 +66,8 @@ void put_directory_source(WriteTransaction& write, const OrganizationId& organiz
 
 void remove_directory_source(WriteTransaction& write, const OrganizationId& organization,
                              const std::string& source) {
-    write.run("DELETE FROM directory_meeting WHERE organization = ?1 AND source = ?2",
-              organization, source);
+    write.run("DELETE FROM directory_meeting WHERE organization = ?1 AND source = ?2", organization,
+              source);
     write.run("DELETE FROM directory_source WHERE organization = ?1 AND source = ?2", organization,
               source);
     directory_changed(write, organization);

@@ -52,8 +52,8 @@ struct DirectoryChanges {
     friend bool operator==(const DirectoryChanges&, const DirectoryChanges&) = default;
 };
 /// Takes over what a source lists now. Meetings no longer listed stay, with `vanished_at`; of
-/// a key listed twice the first counts. Announces `Topic::directory` and raises the source's version
-/// where anything changed. The source must exist.
+/// a key listed twice the first counts. Announces `Topic::directory` and raises the source's
+/// version where anything changed. The source must exist.
 DirectoryChanges put_meetings(WriteTransaction& write, const OrganizationId& organization,
                               const std::string& source, std::span<const Listed> listed,
                               Instant now);

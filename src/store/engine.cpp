@@ -27,13 +27,20 @@ std::string_view take_word(std::string_view& text) {
 
 const char* to_text(StoreError::Cause cause) {
     switch (cause) {
-        case StoreError::Cause::busy: return "busy";
-        case StoreError::Cause::full: return "full";
-        case StoreError::Cause::io: return "io";
-        case StoreError::Cause::connection: return "connection";
-        case StoreError::Cause::constraint: return "constraint";
-        case StoreError::Cause::serialization: return "serialization";
-        case StoreError::Cause::other: break;
+        case StoreError::Cause::busy:
+            return "busy";
+        case StoreError::Cause::full:
+            return "full";
+        case StoreError::Cause::io:
+            return "io";
+        case StoreError::Cause::connection:
+            return "connection";
+        case StoreError::Cause::constraint:
+            return "constraint";
+        case StoreError::Cause::serialization:
+            return "serialization";
+        case StoreError::Cause::other:
+            break;
     }
     return "other";
 }
@@ -79,7 +86,9 @@ void WriteTransaction::begin_part() {
     connection().run("SAVEPOINT part", {});
 }
 
-void WriteTransaction::keep_part() { connection().run("RELEASE SAVEPOINT part", {}); }
+void WriteTransaction::keep_part() {
+    connection().run("RELEASE SAVEPOINT part", {});
+}
 
 void WriteTransaction::undo_part() {
     changes_ = changes_before_part_;
@@ -94,9 +103,10 @@ void WriteTransaction::commit() {
             if (!lines.empty()) lines += '\n';
             lines += to_text(change);
         }
-        Rows told = query("SELECT count(pg_notify(?1, line)) "
-                          "FROM unnest(string_to_array(?2, chr(10))) AS line",
-                          change_channel, lines);
+        Rows told = query(
+            "SELECT count(pg_notify(?1, line)) "
+            "FROM unnest(string_to_array(?2, chr(10))) AS line",
+            change_channel, lines);
         check(told.next());
     }
     connection().commit();

@@ -1,5 +1,6 @@
 // One face for SQLite and PostgreSQL: a connection, and the two kinds of transaction on it.
-// SQL is written once, with ?1 placeholders, UPSERT and RETURNING, and prepared once per connection.
+// SQL is written once, with ?1 placeholders, UPSERT and RETURNING, and prepared once per
+// connection.
 #pragma once
 
 #include "store/error.hpp"

@@ -41,9 +41,9 @@ std::vector<Journal> read_journals(Rows rows) {
 
 JournalHead head_of(ReadTransaction& read, const OrganizationId& organization,
                     const SubjectId& subject) {
-    Rows rows = read.query(
-        "SELECT head, head_hash FROM journal WHERE organization = ?1 AND subject = ?2",
-        organization, subject);
+    Rows rows =
+        read.query("SELECT head, head_hash FROM journal WHERE organization = ?1 AND subject = ?2",
+                   organization, subject);
     if (!rows.next()) return {};
     return {rows.integer(0), rows.hash(1)};
 }
@@ -68,9 +68,8 @@ std::vector<StoredEntry> entries_before(ReadTransaction& read, const Organizatio
         organization, subject, seq, limit));
 }
 
-void each_entry(ReadTransaction& read, const OrganizationId& organization,
-                const SubjectId& subject, std::int64_t after,
-                const std::function<void(const StoredEntry&)>& visit) {
+void each_entry(ReadTransaction& read, const OrganizationId& organization, const SubjectId& subject,
+                std::int64_t after, const std::function<void(const StoredEntry&)>& visit) {
     // In pages: PostgreSQL would otherwise send the whole journal before the first row.
     constexpr std::int64_t page = 1000;
     for (std::int64_t seq = after;;) {
@@ -101,12 +100,12 @@ std::vector<Journal> journals(ReadTransaction& read, const OrganizationId& organ
 
 std::vector<Journal> unsigned_journals(ReadTransaction& read, const OrganizationId& organization,
                                        std::int64_t limit) {
-    return read_journals(read.query(
-        "SELECT j.subject, j.head, j.head_hash, j.recorded_at FROM journal j "
-        "WHERE j.organization = ?1 AND NOT EXISTS ("
-        "SELECT 1 FROM signed_head h WHERE h.organization = j.organization "
-        "AND h.subject = j.subject AND h.seq >= j.head) ORDER BY j.subject LIMIT ?2",
-        organization, limit));
+    return read_journals(
+        read.query("SELECT j.subject, j.head, j.head_hash, j.recorded_at FROM journal j "
+                   "WHERE j.organization = ?1 AND NOT EXISTS ("
+                   "SELECT 1 FROM signed_head h WHERE h.organization = j.organization "
+                   "AND h.subject = j.subject AND h.seq >= j.head) ORDER BY j.subject LIMIT ?2",
+                   organization, limit));
 }
 
 void add_signed_head(WriteTransaction& write, const OrganizationId& organization,

@@ -58,9 +58,8 @@ struct SignedHead {
                                                       const SubjectId& subject, std::int64_t seq,
                                                       std::int64_t limit);
 /// The same as `entries_after`, one by one, without holding them all.
-void each_entry(ReadTransaction& read, const OrganizationId& organization,
-                const SubjectId& subject, std::int64_t after,
-                const std::function<void(const StoredEntry&)>& visit);
+void each_entry(ReadTransaction& read, const OrganizationId& organization, const SubjectId& subject,
+                std::int64_t after, const std::function<void(const StoredEntry&)>& visit);
 /// @returns nothing where the journal has no entry of that id
 [[nodiscard]] std::optional<StoredEntry> find_entry(ReadTransaction& read,
                                                     const OrganizationId& organization,

@@ -41,16 +41,23 @@ Result<Key> parse(std::string_view text, const std::string& where) {
     std::optional<Key> key = bytes ? Key::from(*bytes) : std::nullopt;
     if (bytes) sodium_memzero(bytes->data(), bytes->size());
     if (!key) {
-        return Problem{Kind::invalid, "key.malformed", "The master key cannot be read.",
+        return Problem{Kind::invalid,
+                       "key.malformed",
+                       "The master key cannot be read.",
                        where + " must hold 64 hexadecimal digits. Restore the key from its backup.",
-                       "", 0};
+                       "",
+                       0};
     }
     return *key;
 }
 
 Problem cannot_write(const std::filesystem::path& file) {
-    return {Kind::unavailable, "key.not_written", "The master key could not be written.",
-            "Check that " + file.parent_path().string() + " can be written and has space.", "", 0};
+    return {Kind::unavailable,
+            "key.not_written",
+            "The master key could not be written.",
+            "Check that " + file.parent_path().string() + " can be written and has space.",
+            "",
+            0};
 }
 
 /// Refuses a file that anybody but its owner may read.
@@ -58,10 +65,12 @@ Result<void> check_rights(int descriptor, const std::filesystem::path& file) {
     struct stat status {};
     check(::fstat(descriptor, &status) == 0);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0) return {};
-    return Problem{Kind::refused, "key.readable_by_others",
+    return Problem{Kind::refused,
+                   "key.readable_by_others",
                    "The master key's file can be read by others than its owner.",
                    "Run `chmod 600 " + file.string() + "`, then consider who may have read it.",
-                   "", 0};
+                   "",
+                   0};
 }
 
 }  // namespace
@@ -73,10 +82,14 @@ Result<void> create_master_key(const std::filesystem::path& directory) {
     ::chmod(file.parent_path().c_str(), 0700);
     const File opened{file, O_CREAT | O_EXCL | O_WRONLY, 0600};
     if (opened.get() < 0 && errno == EEXIST) {
-        return Problem{Kind::conflict, "key.exists", "There is a master key already.",
+        return Problem{Kind::conflict,
+                       "key.exists",
+                       "There is a master key already.",
                        "It is never overwritten: without it nothing that was written can be read. "
-                       "It is in " + file.string() + ".",
-                       "", 0};
+                       "It is in " +
+                           file.string() + ".",
+                       "",
+                       0};
     }
     if (opened.get() < 0) return cannot_write(file);
     std::string text = to_hex(Key::random().bytes()) + '\n';
@@ -96,11 +109,14 @@ Result<Key> load_master_key(const std::filesystem::path& directory) {
     const std::filesystem::path file = file_in(directory);
     const File opened{file, O_RDONLY};
     if (opened.get() < 0) {
-        return Problem{Kind::not_found, "key.missing", "The master key cannot be opened.",
+        return Problem{Kind::not_found,
+                       "key.missing",
+                       "The master key cannot be opened.",
                        "Expected in " + file.string() + " or in the environment as " + variable +
                            ". `alongside init` makes one for a new server; for an existing one "
                            "restore it from its backup.",
-                       "", 0};
+                       "",
+                       0};
     }
     if (const auto rights = check_rights(opened.get(), file); !rights) return rights.error();
     std::array<char, digits + 2> text{};

@@ -17,8 +17,8 @@ struct Opening {
 
 void add_openings(WriteTransaction& write, const OrganizationId& organization,
                   std::span<const Opening> openings);
-/// Before `before`, newest first, at most `limit` (1 or more). Openings of the same millisecond stay
-/// together, so a page can be longer by those; the next one begins before its last `at`.
+/// Before `before`, newest first, at most `limit` (1 or more). Openings of the same millisecond
+/// stay together, so a page can be longer by those; the next one begins before its last `at`.
 [[nodiscard]] std::vector<Opening> openings_of(ReadTransaction& read,
                                                const OrganizationId& organization,
                                                const SubjectId& subject, Instant before,

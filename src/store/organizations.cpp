@@ -27,8 +27,8 @@ std::vector<Organization> organizations(ReadTransaction& read) {
         "ORDER BY created_at, organization");
     std::vector<Organization> found;
     while (rows.next()) {
-        found.push_back({rows.id<OrganizationId>(0), rows.bytes(1), rows.integer(2),
-                         rows.instant(3)});
+        found.push_back(
+            {rows.id<OrganizationId>(0), rows.bytes(1), rows.integer(2), rows.instant(3)});
     }
     return found;
 }
@@ -55,9 +55,8 @@ std::vector<Program> programs(ReadTransaction& read, const OrganizationId& organ
 }
 
 void people_changed(WriteTransaction& write, const OrganizationId& organization) {
-    write.run(
-        "UPDATE organization SET people_version = people_version + 1 WHERE organization = ?1",
-        organization);
+    write.run("UPDATE organization SET people_version = people_version + 1 WHERE organization = ?1",
+              organization);
     write.announce({.topic = Topic::people, .organization = organization});
 }
 
@@ -79,8 +78,8 @@ std::vector<OrganizationKey> organization_keys(ReadTransaction& read,
         organization);
     std::vector<OrganizationKey> keys;
     while (rows.next()) {
-        keys.push_back({static_cast<KeyPurpose>(rows.code(0)), rows.bytes(1), rows.bytes(2),
-                        rows.instant(3)});
+        keys.push_back(
+            {static_cast<KeyPurpose>(rows.code(0)), rows.bytes(1), rows.bytes(2), rows.instant(3)});
     }
     return keys;
 }
@@ -95,9 +94,9 @@ void add_subject_key(WriteTransaction& write, const OrganizationId& organization
 
 std::optional<Bytes> wrapped_subject_key(ReadTransaction& read, const OrganizationId& organization,
                                          const SubjectId& subject) {
-    Rows rows = read.query(
-        "SELECT wrapped FROM subject_key WHERE organization = ?1 AND subject = ?2", organization,
-        subject);
+    Rows rows =
+        read.query("SELECT wrapped FROM subject_key WHERE organization = ?1 AND subject = ?2",
+                   organization, subject);
     if (!rows.next()) return std::nullopt;
     return rows.optional_bytes(0);
 }

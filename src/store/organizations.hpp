@@ -7,8 +7,8 @@ namespace alongside::store {
 
 struct Organization {
     OrganizationId organization;
-    Bytes sealed;                    ///< name, zone and settings
-    std::int64_t people_version = 0; ///< grows with every change of people, logins or memberships
+    Bytes sealed;                     ///< name, zone and settings
+    std::int64_t people_version = 0;  ///< grows with every change of people, logins or memberships
     Instant created_at{};
 
     friend bool operator==(const Organization&, const Organization&) = default;

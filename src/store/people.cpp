@@ -64,18 +64,18 @@ std::vector<Membership> read_memberships(Rows rows) {
 
 std::vector<Membership> memberships_of(ReadTransaction& read, const OrganizationId& organization,
                                        const PersonId& person) {
-    return read_memberships(read.query(
-        "SELECT person, program, role, since, until FROM membership "
-        "WHERE organization = ?1 AND person = ?2 ORDER BY program, role",
-        organization, person));
+    return read_memberships(
+        read.query("SELECT person, program, role, since, until FROM membership "
+                   "WHERE organization = ?1 AND person = ?2 ORDER BY program, role",
+                   organization, person));
 }
 
 std::vector<Membership> members_of(ReadTransaction& read, const OrganizationId& organization,
                                    const ProgramId& program) {
-    return read_memberships(read.query(
-        "SELECT person, program, role, since, until FROM membership "
-        "WHERE organization = ?1 AND program = ?2 ORDER BY role, person",
-        organization, program));
+    return read_memberships(
+        read.query("SELECT person, program, role, since, until FROM membership "
+                   "WHERE organization = ?1 AND program = ?2 ORDER BY role, person",
+                   organization, program));
 }
 
 void put_names(WriteTransaction& write, const OrganizationId& organization, const PersonId& person,

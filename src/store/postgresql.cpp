@@ -32,6 +32,11 @@ StoreError::Cause cause_of(std::string_view state) {
     return StoreError::Cause::other;
 }
 
+/// libpq explains at length; its first line says what happened.
+std::string first_line(std::string_view text) {
+    return std::string(text.substr(0, text.find('\n')));
+}
+
 /// Only the primary message is kept: PostgreSQL's details would name the values of a row.
 [[noreturn]] void fail(PGconn* link, const PGresult* result) {
     const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
@@ -39,7 +44,7 @@ StoreError::Cause cause_of(std::string_view state) {
         result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     if (state == nullptr || PQstatus(link) != CONNECTION_OK) {
         throw StoreError(StoreError::Cause::connection,
-                         std::string("PostgreSQL: connection lost: ") + PQerrorMessage(link));
+                         "PostgreSQL: connection lost: " + first_line(PQerrorMessage(link)));
     }
     throw StoreError(cause_of(state), std::string("PostgreSQL: ") +
                                           (message == nullptr ? "failed" : message) + " (" + state +
@@ -64,10 +69,14 @@ constexpr Oid type_bytea = 17;
 
 Oid type_of(const Value& value) {
     switch (value.type()) {
-        case Value::Type::integer: return type_int8;
-        case Value::Type::text: return type_text;
-        case Value::Type::blob: return type_bytea;
-        case Value::Type::null: break;
+        case Value::Type::integer:
+            return type_int8;
+        case Value::Type::text:
+            return type_text;
+        case Value::Type::blob:
+            return type_bytea;
+        case Value::Type::null:
+            break;
     }
     return 0;  // left to the server, which knows the column
 }
@@ -276,7 +285,8 @@ void PostgresqlConnection::receive_all(std::size_t count, std::vector<std::int64
     for (std::size_t i = 0; i < count; ++i) {
         Answer answer{PQgetResult(link)};
         if (!answer) fail(link, nullptr);
-        if (is_good(answer.get())) changed.push_back(changed_rows(answer.get()));
+        if (is_good(answer.get()))
+            changed.push_back(changed_rows(answer.get()));
         else if (!failure && PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
             failure = std::move(answer);
         }
@@ -294,14 +304,15 @@ Link connect(const std::string& connection) {
     if (!link) throw std::bad_alloc();
     if (PQstatus(link.get()) != CONNECTION_OK) {
         throw StoreError(StoreError::Cause::connection,
-                         std::string("PostgreSQL: ") + PQerrorMessage(link.get()));
+                         "PostgreSQL: " + first_line(PQerrorMessage(link.get())));
     }
     if (PQserverVersion(link.get()) < 150000) {
         throw StoreError(StoreError::Cause::other, "PostgreSQL 15 or later is needed");
     }
     if (PQsetClientEncoding(link.get(), "UTF8") != 0) fail(link.get(), nullptr);
     // Notices about savepoints and roles would go to the standard error stream.
-    PQsetNoticeProcessor(link.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        link.get(), [](void*, const char*) {}, nullptr);
     return link;
 }
 
@@ -316,8 +327,8 @@ std::unique_ptr<Connection> open_postgresql(const std::string& connection, Postg
     opened->script(session_settings);
     if (use == PostgresqlUse::owning) return opened;
     opened->script("SET ROLE alongside_server; SET statement_timeout = '60s';");
-    // A database that was told not to wait for the disk is overruled; one that waits for its standby
-    // as well is left alone.
+    // A database that was told not to wait for the disk is overruled; one that waits for its
+    // standby as well is left alone.
     opened->script(use == PostgresqlUse::writing
                        ? "SELECT set_config('synchronous_commit', 'on', false) "
                          "WHERE current_setting('synchronous_commit') = 'off'"

@@ -27,8 +27,9 @@ std::string in_postgresql_words(std::string line) {
 bool has_version_table(ReadTransaction& read) {
     Rows rows = read.engine() == Engine::sqlite
                     ? read.query("SELECT name FROM sqlite_master WHERE name = 'schema_version'")
-                    : read.query("SELECT relname FROM pg_class "
-                                 "WHERE oid = to_regclass('schema_version')");
+                    : read.query(
+                          "SELECT relname FROM pg_class "
+                          "WHERE oid = to_regclass('schema_version')");
     return rows.next();
 }
 
@@ -51,14 +52,15 @@ Problem newer(int version, int known) {
 }
 
 Problem older(int version, int known) {
-    return {Kind::unavailable,
-            "store.older",
-            "The data was written by an older version of Alongside and has to be brought up to date.",
-            "Make a backup, then start the server once or run `alongside migrate`; the data has "
-            "schema " +
-                std::to_string(version) + " and this version needs " + std::to_string(known) + ".",
-            "",
-            0};
+    return {
+        Kind::unavailable,
+        "store.older",
+        "The data was written by an older version of Alongside and has to be brought up to date.",
+        "Make a backup, then start the server once or run `alongside migrate`; the data has "
+        "schema " +
+            std::to_string(version) + " and this version needs " + std::to_string(known) + ".",
+        "",
+        0};
 }
 
 Problem not_allowed() {

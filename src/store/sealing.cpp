@@ -40,7 +40,9 @@ struct SigningKey {
 
 }  // namespace
 
-Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
+Key::~Key() {
+    sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 Key Key::random() {
     begin_sodium();
@@ -66,9 +68,9 @@ Bytes seal(const Key& key, ByteView associated, ByteView plain) {
     sealed[0] = sealed_by_xchacha20;
     std::uint8_t* const nonce = sealed.data() + 1;
     randombytes_buf(nonce, nonce_size);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        nonce + nonce_size, nullptr, plain.data(), plain.size(), associated.data(),
-        associated.size(), nullptr, nonce, key.bytes().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + nonce_size, nullptr, plain.data(),
+                                               plain.size(), associated.data(), associated.size(),
+                                               nullptr, nonce, key.bytes().data());
     return sealed;
 }
 
@@ -116,7 +118,9 @@ Signature sign(const Key& seed, ByteView statement) {
     return signature;
 }
 
-PublicKey public_key(const Key& seed) { return SigningKey{seed}.open; }
+PublicKey public_key(const Key& seed) {
+    return SigningKey{seed}.open;
+}
 
 bool signature_is_good(const PublicKey& key, ByteView statement, const Signature& signature) {
     begin_sodium();

@@ -98,9 +98,10 @@ void forgive_failures(WriteTransaction& write, const OrganizationId& organizatio
 bool use_totp(WriteTransaction& write, const OrganizationId& organization, const PersonId& person,
               std::int64_t counter) {
     return write
-               .run("UPDATE login SET totp_counter = ?3 "
-                    "WHERE organization = ?1 AND person = ?2 AND totp_counter < ?3",
-                    organization, person, counter)
+               .run(
+                   "UPDATE login SET totp_counter = ?3 "
+                   "WHERE organization = ?1 AND person = ?2 AND totp_counter < ?3",
+                   organization, person, counter)
                .changed == 1;
 }
 
@@ -116,20 +117,20 @@ void add_session(WriteTransaction& write, const OrganizationId& organization,
 
 std::optional<Session> find_session(ReadTransaction& read, const OrganizationId& organization,
                                     const Hash& token_hash) {
-    const auto sessions = read_sessions(read.query(
-        "SELECT token_hash, person, created_at, seen_at, expires_at, level FROM session "
-        "WHERE organization = ?1 AND token_hash = ?2",
-        organization, token_hash));
+    const auto sessions = read_sessions(
+        read.query("SELECT token_hash, person, created_at, seen_at, expires_at, level FROM session "
+                   "WHERE organization = ?1 AND token_hash = ?2",
+                   organization, token_hash));
     if (sessions.empty()) return std::nullopt;
     return sessions.front();
 }
 
 std::vector<Session> sessions_of(ReadTransaction& read, const OrganizationId& organization,
                                  const PersonId& person) {
-    return read_sessions(read.query(
-        "SELECT token_hash, person, created_at, seen_at, expires_at, level FROM session "
-        "WHERE organization = ?1 AND person = ?2 ORDER BY seen_at DESC, token_hash",
-        organization, person));
+    return read_sessions(
+        read.query("SELECT token_hash, person, created_at, seen_at, expires_at, level FROM session "
+                   "WHERE organization = ?1 AND person = ?2 ORDER BY seen_at DESC, token_hash",
+                   organization, person));
 }
 
 void touch_session(WriteTransaction& write, const OrganizationId& organization,
@@ -144,8 +145,8 @@ bool end_session(WriteTransaction& write, const OrganizationId& organization,
                  const Hash& token_hash) {
     sessions_changed(write, organization);
     return write
-               .run("DELETE FROM session WHERE organization = ?1 AND token_hash = ?2",
-                    organization, token_hash)
+               .run("DELETE FROM session WHERE organization = ?1 AND token_hash = ?2", organization,
+                    token_hash)
                .changed == 1;
 }
 
@@ -208,9 +209,10 @@ std::vector<Invite> invites_of(ReadTransaction& read, const OrganizationId& orga
 bool use_invite(WriteTransaction& write, const OrganizationId& organization, const Hash& token_hash,
                 Instant now) {
     return write
-               .run("UPDATE invite SET used_at = ?3 WHERE organization = ?1 AND token_hash = ?2 "
-                    "AND used_at IS NULL AND expires_at > ?3",
-                    organization, token_hash, now)
+               .run(
+                   "UPDATE invite SET used_at = ?3 WHERE organization = ?1 AND token_hash = ?2 "
+                   "AND used_at IS NULL AND expires_at > ?3",
+                   organization, token_hash, now)
                .changed == 1;
 }
 

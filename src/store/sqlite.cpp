@@ -15,25 +15,30 @@ namespace {
 StoreError::Cause cause_of(int code) {
     switch (code & 0xFF) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return StoreError::Cause::busy;
-        case SQLITE_FULL: return StoreError::Cause::full;
+        case SQLITE_LOCKED:
+            return StoreError::Cause::busy;
+        case SQLITE_FULL:
+            return StoreError::Cause::full;
         case SQLITE_IOERR:
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
         case SQLITE_READONLY:
-        case SQLITE_CANTOPEN: return StoreError::Cause::io;
-        case SQLITE_CONSTRAINT: return StoreError::Cause::constraint;
-        default: return StoreError::Cause::other;
+        case SQLITE_CANTOPEN:
+            return StoreError::Cause::io;
+        case SQLITE_CONSTRAINT:
+            return StoreError::Cause::constraint;
+        default:
+            return StoreError::Cause::other;
     }
 }
 
 /// SQLite's messages name tables and columns, never values.
 [[noreturn]] void fail(sqlite3* database, int code) {
     const int extended = database == nullptr ? code : sqlite3_extended_errcode(database);
-    throw StoreError(cause_of(code), std::string("SQLite: ") +
-                                         (database == nullptr ? sqlite3_errstr(code)
-                                                              : sqlite3_errmsg(database)) +
-                                         " (" + std::to_string(extended) + ")");
+    throw StoreError(cause_of(code),
+                     std::string("SQLite: ") +
+                         (database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database)) +
+                         " (" + std::to_string(extended) + ")");
 }
 
 struct CloseDatabase {
@@ -56,7 +61,9 @@ void bind(sqlite3* database, sqlite3_stmt* statement, std::span<const Value> val
         const ByteView bytes = value.bytes();
         const void* data = bytes.empty() ? static_cast<const void*>("") : bytes.data();
         switch (value.type()) {
-            case Value::Type::null: code = sqlite3_bind_null(statement, place); break;
+            case Value::Type::null:
+                code = sqlite3_bind_null(statement, place);
+                break;
             case Value::Type::integer:
                 code = sqlite3_bind_int64(statement, place, value.integer());
                 break;
@@ -105,7 +112,8 @@ public:
         return sqlite3_column_int64(statement_, column);
     }
     [[nodiscard]] ByteView bytes(int column) const override {
-        const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+        const auto* data =
+            static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
         return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
     }
 
@@ -180,9 +188,9 @@ private:
             return known->second.get();
         }
         sqlite3_stmt* statement = nullptr;
-        const int code = sqlite3_prepare_v3(database_.get(), sql.data(),
-                                            static_cast<int>(sql.size()),
-                                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        const int code =
+            sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                               SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
         if (code != SQLITE_OK) fail(database_.get(), code);
         return statements_.emplace(sql, Statement{statement}).first->second.get();
     }
@@ -229,8 +237,7 @@ void use_write_ahead_log(Connection& connection) {
 std::unique_ptr<Connection> open_file(const std::filesystem::path& file, int flags,
                                       const char* settings) {
     sqlite3* opened = nullptr;
-    const int code =
-        sqlite3_open_v2(file.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database{opened};
     if (code != SQLITE_OK) fail(opened, code);
     sqlite3_extended_result_codes(opened, 1);
@@ -244,12 +251,11 @@ std::unique_ptr<Connection> open_file(const std::filesystem::path& file, int fla
 
 std::unique_ptr<Connection> open_sqlite_writer(const std::filesystem::path& file) {
     create_private(file);
-    auto connection =
-        open_file(file, SQLITE_OPEN_READWRITE,
-                  "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                  "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;"
-                  "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
-                  "PRAGMA trusted_schema = OFF;");
+    auto connection = open_file(file, SQLITE_OPEN_READWRITE,
+                                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                                "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;"
+                                "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
+                                "PRAGMA trusted_schema = OFF;");
     use_write_ahead_log(*connection);
     return connection;
 }

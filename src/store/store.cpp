@@ -122,8 +122,8 @@ std::unique_ptr<Connection> connect(const StoreOptions& options, PostgresqlUse u
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     if (options.postgresql.empty()) std::filesystem::create_directories(options.directory);
-    const auto migrated = migrate(*connect(options, PostgresqlUse::owning), schema_steps(),
-                                  options.may_migrate);
+    const auto migrated =
+        migrate(*connect(options, PostgresqlUse::owning), schema_steps(), options.may_migrate);
     if (!migrated) return migrated.error();
     return std::unique_ptr<Store>(new Store(options));
 }
@@ -141,16 +141,28 @@ Store::Store(const StoreOptions& options)
 
 Store::~Store() = default;
 
-Reader Store::read() { return Reader{*readers_, readers_->take(), false}; }
-Reader Store::snapshot() { return Reader{*readers_, readers_->take(), true}; }
+Reader Store::read() {
+    return Reader{*readers_, readers_->take(), false};
+}
+Reader Store::snapshot() {
+    return Reader{*readers_, readers_->take(), true};
+}
 
 Result<void> Store::submit(Job job, Writer::Done done) {
     return writer_->submit(std::move(job), std::move(done));
 }
-Outcome Store::write(Job job) { return writer_->write(std::move(job)); }
-void Store::on_commit(Writer::OnCommit listener) { writer_->on_commit(std::move(listener)); }
-void Store::on_change(Writer::OnChange listener) { writer_->on_change(std::move(listener)); }
-std::size_t Store::waiting() const { return writer_->waiting(); }
+Outcome Store::write(Job job) {
+    return writer_->write(std::move(job));
+}
+void Store::on_commit(Writer::OnCommit listener) {
+    writer_->on_commit(std::move(listener));
+}
+void Store::on_change(Writer::OnChange listener) {
+    writer_->on_change(std::move(listener));
+}
+std::size_t Store::waiting() const {
+    return writer_->waiting();
+}
 
 Engine Store::engine() const {
     return options_.postgresql.empty() ? Engine::sqlite : Engine::postgresql;
@@ -158,13 +170,20 @@ Engine Store::engine() const {
 
 Result<void> Store::back_up(const std::filesystem::path& file) {
     if (engine() != Engine::sqlite) {
-        return Problem{Kind::invalid, "backup.postgresql",
+        return Problem{Kind::invalid,
+                       "backup.postgresql",
                        "A PostgreSQL database is backed up with its own tools.",
-                       "Use pg_dump, pg_basebackup or continuous archiving.", "", 0};
+                       "Use pg_dump, pg_basebackup or continuous archiving.",
+                       "",
+                       0};
     }
     if (std::filesystem::exists(file)) {
-        return Problem{Kind::conflict, "backup.exists", "There is a file of that name already.",
-                       "Choose another name for the backup.", "", 0};
+        return Problem{Kind::conflict,
+                       "backup.exists",
+                       "There is a file of that name already.",
+                       "Choose another name for the backup.",
+                       "",
+                       0};
     }
     copy_sqlite(file_in(options_), file);
     return {};

@@ -1,9 +1,9 @@
 // The database: opens or creates it, brings its schema up to date, owns the writer and the readers.
 //
-//     auto store = Store::open(options);           // Result: newer than the binary, not reachable …
-//     Reader read = (*store)->read();              // a pooled read-only connection
-//     const JournalHead head = head_of(read, organization, subject);
-//     Outcome done = (*store)->write(Task{[&](WriteTransaction& write) -> Result<void> { … }});
+//     auto store = Store::open(options);           // Result: newer than the binary, not reachable
+//     … Reader read = (*store)->read();              // a pooled read-only connection const
+//     JournalHead head = head_of(read, organization, subject); Outcome done =
+//     (*store)->write(Task{[&](WriteTransaction& write) -> Result<void> { … }});
 #pragma once
 
 #include "store/engine.hpp"

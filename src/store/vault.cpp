@@ -18,7 +18,8 @@ struct Whose {
 
 struct HashWhose {
     std::size_t operator()(const Whose& whose) const {
-        return std::hash<SubjectId>{}(whose.subject) ^ std::hash<OrganizationId>{}(whose.organization);
+        return std::hash<SubjectId>{}(whose.subject) ^
+               std::hash<OrganizationId>{}(whose.organization);
     }
 };
 
@@ -133,26 +134,31 @@ void Vault::create_organization_keys(WriteTransaction& write, const Organization
                                      Instant now) {
     for (const KeyPurpose purpose : {KeyPurpose::data, KeyPurpose::index, KeyPurpose::signing}) {
         const Key key = Key::random();
-        put_organization_key(write, organization,
-                             {purpose,
-                              seal(master_, place_of_organization_key(organization, purpose),
-                                   key.bytes()),
-                              key_id(master_), now});
+        put_organization_key(
+            write, organization,
+            {purpose, seal(master_, place_of_organization_key(organization, purpose), key.bytes()),
+             key_id(master_), now});
     }
 }
 
 Result<void> Vault::opens(const OrganizationId& organization) {
     Reader read = store_.read();
     if (organization_keys(read, organization).empty()) {
-        return Problem{Kind::not_found, "key.none", "The organization has no keys.",
-                       "Run `alongside init` first.", "", 0};
+        return Problem{Kind::not_found,
+                       "key.none",
+                       "The organization has no keys.",
+                       "Run `alongside init` first.",
+                       "",
+                       0};
     }
     if (!load(read, organization)) {
-        return Problem{Kind::refused, "key.other",
+        return Problem{Kind::refused,
+                       "key.other",
                        "This data was written under another master key.",
                        "Start with the master key that belongs to it; the one in use has the id " +
                            to_hex(key_id(master_)) + ".",
-                       "", 0};
+                       "",
+                       0};
     }
     return {};
 }
@@ -170,7 +176,9 @@ void Vault::rewrap(WriteTransaction& write, const Key& new_master) {
     }
 }
 
-Key Vault::data_key(const OrganizationId& organization) { return keys_of(organization).data; }
+Key Vault::data_key(const OrganizationId& organization) {
+    return keys_of(organization).data;
+}
 
 Key Vault::create_subject_key(WriteTransaction& write, const OrganizationId& organization,
                               const SubjectId& subject, Instant now) {
@@ -244,8 +252,8 @@ std::optional<Vault::OrganizationKeys> Vault::load(ReadTransaction& read,
     for (const OrganizationKey& key : organization_keys(read, organization)) {
         const auto number = static_cast<std::size_t>(key.purpose);
         check(number >= 1 && number <= opened.size());
-        opened[number - 1] = unwrap(
-            master_, place_of_organization_key(organization, key.purpose), key.wrapped);
+        opened[number - 1] =
+            unwrap(master_, place_of_organization_key(organization, key.purpose), key.wrapped);
     }
     if (!opened[0] || !opened[1] || !opened[2]) return std::nullopt;
     return OrganizationKeys{*opened[0], *opened[1], *opened[2]};

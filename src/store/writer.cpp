@@ -36,17 +36,26 @@ WriterOptions with_environment(WriterOptions options) {
 Problem problem_of(StoreError::Cause cause) {
     switch (cause) {
         case StoreError::Cause::full:
-            return {Kind::storage_full, "store.full",
+            return {Kind::storage_full,
+                    "store.full",
                     "The server's disk is full, so nothing can be written.",
                     "What is there can still be read. Whoever runs the server must free space.",
-                    "", 0};
+                    "",
+                    0};
         case StoreError::Cause::constraint:
-            return {Kind::conflict, "store.known", "This was written before.",
-                    "Read again to see what is there.", "", 0};
+            return {Kind::conflict,
+                    "store.known",
+                    "This was written before.",
+                    "Read again to see what is there.",
+                    "",
+                    0};
         default:
-            return {Kind::unavailable, "store.unavailable",
+            return {Kind::unavailable,
+                    "store.unavailable",
                     "The database could not take this just now; nothing was written.",
-                    "Try again shortly.", "", 5};
+                    "Try again shortly.",
+                    "",
+                    5};
     }
 }
 
@@ -124,9 +133,12 @@ Result<void> Writer::submit(Job job, Done done) {
     {
         const std::lock_guard lock{mutex_};
         if (closing_ || queue_.size() >= options_.queue_jobs) {
-            return Problem{Kind::unavailable, "store.busy",
+            return Problem{Kind::unavailable,
+                           "store.busy",
                            "More is being written than the server can take.",
-                           "Try again shortly.", "", 1};
+                           "Try again shortly.",
+                           "",
+                           1};
         }
         queue_.push_back({std::move(job), std::move(done), {}});
         if (queue_.size() > 1) return {};  // the writer has been woken already
@@ -139,9 +151,8 @@ Outcome Writer::write(Job job) {
     check(std::this_thread::get_id() != thread_.get_id());
     std::promise<Outcome> promise;
     std::future<Outcome> future = promise.get_future();
-    const auto taken = submit(std::move(job), [&](Outcome outcome) {
-        promise.set_value(std::move(outcome));
-    });
+    const auto taken =
+        submit(std::move(job), [&](Outcome outcome) { promise.set_value(std::move(outcome)); });
     if (!taken) return {Outcome::State::problem, taken.error(), {}};
     return future.get();
 }
@@ -226,8 +237,8 @@ void Writer::write_batch(std::span<Waiting> batch) {
         write_with_retry(batch);
         return;
     } catch (const StoreError& error) {
-        spdlog::warn("A batch of {} was rolled back ({}): {}", batch.size(),
-                     to_text(error.cause()), error.what());
+        spdlog::warn("A batch of {} was rolled back ({}): {}", batch.size(), to_text(error.cause()),
+                     error.what());
         changes_.clear();
         for (Waiting& waiting : batch) waiting.outcome = failed(error.cause());
         if (error.cause() != StoreError::Cause::constraint || batch.size() == 1) return;

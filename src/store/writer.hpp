@@ -25,12 +25,12 @@ struct Append {
     std::vector<StoredEntry> entries;  ///< numbered from `expected_head + 1`, chained and sealed
     std::optional<Summary> summary;    ///< replaces the one before
     std::vector<CareTeamChange> care_team;
-    std::vector<DayCount> counts;      ///< added to what is counted already
+    std::vector<DayCount> counts;  ///< added to what is counted already
 };
 
-/// Any other writing. A `Problem`, or an exception that is not the engine's, undoes this task alone.
-/// It can be run a second time if the first transaction was lost, so it sets its results rather than
-/// adding to them.
+/// Any other writing. A `Problem`, or an exception that is not the engine's, undoes this task
+/// alone. It can be run a second time if the first transaction was lost, so it sets its results
+/// rather than adding to them.
 using Task = std::function<Result<void>(WriteTransaction&)>;
 using Job = std::variant<Append, Task>;
 
@@ -58,10 +58,10 @@ struct Committed {
 };
 
 struct WriterOptions {
-    std::size_t queue_jobs = 4096;         ///< waiting at most; beyond: `unavailable`
-    std::size_t batch_jobs = 512;          ///< per transaction at most; ALONGSIDE_BATCH overrides
-    std::size_t batch_bytes = 1024 * 1024; ///< of entries per transaction, as soon as reached
-    std::chrono::milliseconds poll{250};   ///< how often another process's commits are looked for
+    std::size_t queue_jobs = 4096;          ///< waiting at most; beyond: `unavailable`
+    std::size_t batch_jobs = 512;           ///< per transaction at most; ALONGSIDE_BATCH overrides
+    std::size_t batch_bytes = 1024 * 1024;  ///< of entries per transaction, as soon as reached
+    std::chrono::milliseconds poll{250};    ///< how often another process's commits are looked for
 };
 
 /// Owns the writing connection and its thread. Everything public may be called from any thread.
@@ -122,9 +122,9 @@ private:
     WriterOptions options_;
     std::unique_ptr<Connection> connection_;
     std::atomic<int> backend_ = 0;
-    std::int64_t data_version_ = 0;   ///< SQLite: moves when another process commits
-    bool log_holds_old_keys_ = false; ///< SQLite: until the write-ahead log was emptied
-    std::vector<Change> changes_;     ///< of the last transaction
+    std::int64_t data_version_ = 0;    ///< SQLite: moves when another process commits
+    bool log_holds_old_keys_ = false;  ///< SQLite: until the write-ahead log was emptied
+    std::vector<Change> changes_;      ///< of the last transaction
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

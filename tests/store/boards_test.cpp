@@ -13,7 +13,8 @@ protected:
     void client(std::uint8_t number, std::int64_t due) {
         const SubjectId subject = id<SubjectId>(number);
         written([&](WriteTransaction& write) {
-            put_person(write, harbor, {subject.as<PersonId>(), some_bytes("profile"), 2, morning()});
+            put_person(write, harbor,
+                       {subject.as<PersonId>(), some_bytes("profile"), 2, morning()});
             put_membership(write, harbor,
                            {subject.as<PersonId>(), outpatient, 1, morning(), std::nullopt});
             add_subject_key(write, harbor, subject, some_bytes("wrapped"), morning());
@@ -38,8 +39,8 @@ TEST_P(Boards, ACaseloadBeginsWithWhoIsMostUrgent) {
     client(50, 300);
     client(51, 100);
     client(52, 200);
-    EXPECT_EQ(caseload_of(coach), (std::vector{id<SubjectId>(51), id<SubjectId>(52),
-                                               id<SubjectId>(50)}));
+    EXPECT_EQ(caseload_of(coach),
+              (std::vector{id<SubjectId>(51), id<SubjectId>(52), id<SubjectId>(50)}));
     EXPECT_TRUE(caseload_of(clinician).empty());
 
     Reader read = store().read();
@@ -116,15 +117,18 @@ TEST_P(Boards, CountsAddUp) {
     const Day monday{std::chrono::year{2026} / 11 / 16};
     const Day tuesday{std::chrono::year{2026} / 11 / 17};
     Append append = append_to(ana, 0);
-    append.counts = {{outpatient, monday, 1, 2}, {outpatient, monday, 1, 3},
-                     {outpatient, tuesday, 2, 1}, {outpatient, tuesday, 3, 0}};
+    append.counts = {{outpatient, monday, 1, 2},
+                     {outpatient, monday, 1, 3},
+                     {outpatient, tuesday, 2, 1},
+                     {outpatient, tuesday, 3, 0}};
     ASSERT_TRUE(store().write(append).committed());
     append = append_to(ana, 1);
     append.counts = {{outpatient, monday, 1, -1}};
     ASSERT_TRUE(store().write(append).committed());
     Reader read = store().read();
-    EXPECT_EQ(day_counts(read, harbor, outpatient, monday, tuesday),
-              (std::vector{DayCount{outpatient, monday, 1, 4}, DayCount{outpatient, tuesday, 2, 1}}));
+    EXPECT_EQ(
+        day_counts(read, harbor, outpatient, monday, tuesday),
+        (std::vector{DayCount{outpatient, monday, 1, 4}, DayCount{outpatient, tuesday, 2, 1}}));
     EXPECT_EQ(day_counts(read, harbor, outpatient, tuesday, tuesday).size(), 1U);
     EXPECT_TRUE(day_counts(read, elsewhere, outpatient, monday, tuesday).empty());
 }

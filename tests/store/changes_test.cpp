@@ -55,9 +55,7 @@ TEST_P(Changes, ARolledBackTaskTellsNothing) {
     EXPECT_EQ(refused.state, Outcome::State::problem);
     EXPECT_TRUE(committed.empty());
 
-    written([](WriteTransaction& write) {
-        put_organization(write, {harbor, {}, 0, morning()});
-    });
+    written([](WriteTransaction& write) { put_organization(write, {harbor, {}, 0, morning()}); });
     ASSERT_EQ(committed.size(), 1U);
     EXPECT_EQ(committed.front().topic, Topic::people);
 }

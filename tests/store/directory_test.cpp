@@ -48,7 +48,8 @@ TEST_P(Meetings, AVanishedMeetingIsKeptAndMarked) {
     {
         Reader read = store().read();
         std::vector<DirectoryMeeting> all;
-        each_meeting(read, harbor, [&](const DirectoryMeeting& meeting) { all.push_back(meeting); });
+        each_meeting(read, harbor,
+                     [&](const DirectoryMeeting& meeting) { all.push_back(meeting); });
         ASSERT_EQ(all.size(), 2U);
         EXPECT_EQ(all[1].vanished_at, morning(2));
         EXPECT_EQ(all[1].last_seen_at, morning(1));

@@ -15,11 +15,43 @@
 namespace alongside::store {
 namespace {
 
-const char* server() { return std::getenv("ALONGSIDE_TEST_POSTGRESQL"); }
+const char* server() {
+    return std::getenv("ALONGSIDE_TEST_POSTGRESQL");
+}
 bool postgresql_is_required() {
     const char* required = std::getenv("ALONGSIDE_REQUIRE_POSTGRESQL");
     return required != nullptr && std::string_view(required) == "1";
 }
+
+/// The PostgreSQL database of this run, made at first use and dropped at the end. Emptying it for
+/// each test is ten times as fast as making a new one.
+class SharedDatabase {
+public:
+    SharedDatabase() : name_("alongside_test_" + std::to_string(::getpid())) {
+        open_postgresql(server(), PostgresqlUse::owning)->script("CREATE DATABASE " + name_);
+    }
+    SharedDatabase(const SharedDatabase&) = delete;
+    SharedDatabase& operator=(const SharedDatabase&) = delete;
+    ~SharedDatabase() {
+        try {
+            open_postgresql(server(), PostgresqlUse::owning)
+                ->script("DROP DATABASE " + name_ + " WITH (FORCE)");
+        } catch (const StoreError& error) {
+            ADD_FAILURE() << error.what();
+        }
+    }
+    [[nodiscard]] std::string emptied() const {
+        std::string connection = std::string(server()) + " dbname=" + name_;
+        open_postgresql(connection, PostgresqlUse::owning)
+            ->script(
+                "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+                "GRANT USAGE ON SCHEMA public TO PUBLIC");
+        return connection;
+    }
+
+private:
+    std::string name_;
+};
 
 }  // namespace
 
@@ -73,17 +105,12 @@ Append append_to(const SubjectId& subject, std::int64_t head, int count, std::ui
 void OnEachEngine::SetUp() {
     if (GetParam() == Engine::sqlite) return;
     ASSERT_NE(server(), nullptr) << "set ALONGSIDE_TEST_POSTGRESQL to a connection string";
-    static int number = 0;
-    name_ = "alongside_test_" + std::to_string(::getpid()) + "_" + std::to_string(++number);
-    open_postgresql(server(), PostgresqlUse::owning)->script("CREATE DATABASE " + name_);
-    database_ = std::string(server()) + " dbname=" + name_;
+    static const SharedDatabase shared;
+    database_ = shared.emptied();
 }
 
 void OnEachEngine::TearDown() {
     close();
-    if (name_.empty()) return;
-    open_postgresql(server(), PostgresqlUse::owning)
-        ->script("DROP DATABASE " + name_ + " WITH (FORCE)");
 }
 
 StoreOptions OnEachEngine::options() const {

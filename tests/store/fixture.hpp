@@ -1,5 +1,6 @@
-// Every test here runs on SQLite and, where ALONGSIDE_TEST_POSTGRESQL names a server, on PostgreSQL.
-// Each gets a database of its own. With ALONGSIDE_REQUIRE_POSTGRESQL=1 a missing server is a failure.
+// Every test here runs on SQLite and, where ALONGSIDE_TEST_POSTGRESQL names a server, on
+// PostgreSQL. Each begins with an empty database. With ALONGSIDE_REQUIRE_POSTGRESQL=1 a missing
+// server is a failure.
 #pragma once
 
 #include "store/store.hpp"
@@ -83,7 +84,6 @@ protected:
 private:
     Folder folder_;
     std::string database_;  ///< PostgreSQL: its connection string
-    std::string name_;
     std::unique_ptr<Store> store_;
 };
 
@@ -109,6 +109,6 @@ private:
 
 }  // namespace alongside::store
 
-#define RUN_ON_EACH_ENGINE(suite)                                              \
-    GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(suite);                      \
+#define RUN_ON_EACH_ENGINE(suite)                         \
+    GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(suite); \
     INSTANTIATE_TEST_SUITE_P(On, suite, testing::ValuesIn(engines_to_test()), engine_name)

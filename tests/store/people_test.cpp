@@ -52,7 +52,7 @@ TEST_P(People, AMembershipEndsAndStaysOnRecord) {
 TEST_P(People, ALoginNameBelongsToOnePerson) {
     with_people();
     const Login login{hash_of(1), coach, some_bytes("argon"), some_bytes("totp"), std::nullopt,
-                      0, 0, std::nullopt, morning()};
+                      0,          0,     std::nullopt,        morning()};
     written([&](WriteTransaction& write) { put_login(write, harbor, login); });
     {
         Reader read = store().read();

@@ -14,7 +14,8 @@ namespace {
 class MasterKey : public testing::Test {
 protected:
     MasterKey() {
-        std::string name = (std::filesystem::temp_directory_path() / "alongside-key-XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / "alongside-key-XXXXXX").string();
         check(::mkdtemp(name.data()) != nullptr);
         folder_ = name;
         ::unsetenv("ALONGSIDE_MASTER_KEY");

@@ -41,8 +41,8 @@ TEST(SchemaText, StepsAreNumberedWithoutGaps) {
 TEST(ChangeText, IsReadAsItWasWritten) {
     const OrganizationId organization = OrganizationId::make(from_milliseconds(1));
     const SubjectId subject = SubjectId::make(from_milliseconds(2));
-    for (const Topic topic : {Topic::journal, Topic::people, Topic::sessions, Topic::directory,
-                              Topic::keys}) {
+    for (const Topic topic :
+         {Topic::journal, Topic::people, Topic::sessions, Topic::directory, Topic::keys}) {
         const Change change{false, topic, organization, subject, 42};
         EXPECT_EQ(parse_change(to_text(change)), change);
     }

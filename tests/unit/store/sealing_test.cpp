@@ -1,6 +1,6 @@
 // Sealing, keyed hashes, signatures, passwords.
-#include "store/password.hpp"
 #include "store/sealing.hpp"
+#include "store/password.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -54,8 +54,8 @@ TEST(Sealing, KeyedHashIsHmacSha256) {
 
 TEST(Sealing, SignatureIsEd25519) {
     // RFC 8032, section 7.1, test 1.
-    const auto seed = Key::from(
-        *from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
+    const auto seed =
+        Key::from(*from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
     ASSERT_TRUE(seed.has_value());
     EXPECT_EQ(to_hex(public_key(*seed)),
               "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
@@ -80,8 +80,9 @@ TEST(Password, OnlyTheSameOneFits) {
 }
 
 TEST(Password, TextOfAnotherSettingIsHashedAgain) {
-    EXPECT_TRUE(needs_rehash("$argon2id$v=19$m=8192,t=1,p=1$"
-                             "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+    EXPECT_TRUE(
+        needs_rehash("$argon2id$v=19$m=8192,t=1,p=1$"
+                     "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
     EXPECT_TRUE(needs_rehash("not a hash"));
     EXPECT_FALSE(password_is("anything", "not a hash"));
     EXPECT_FALSE(password_is("anything", std::string(1000, '$')));
