@@ -5,11 +5,6 @@
 namespace alongside::api {
 namespace {
 
-Problem cross_site() {
-    return {Kind::refused, "request.cross_site", "This came from another site.",
-            "Open Alongside itself and try again.", ""};
-}
-
 Problem store_down(const store::StoreError& error) {
     if (error.cause() == store::StoreError::Cause::full) {
         return {Kind::storage_full, "store.full", "There is no space left to keep this.",
@@ -19,7 +14,26 @@ Problem store_down(const store::StoreError& error) {
             "Try again in a moment.", "", 2};
 }
 
-/// What a use case answers, with the store's own failures turned into sentences.
+/// Finds out who is asking, then runs the use case on `workers`.
+Task<Response> identified(Request& request, Api& api, http::Workers& workers, const Use& use,
+                          bool only_full) {
+    if (http::is_cross_site(request, api.origin)) co_return cross_site();
+    const auto token = request.cookie(api.cookie_name());
+    auto work = [&]() -> Response {
+        return guarded([&]() -> Response {
+            const auto session = api.services.accounts.session_of(token.value_or(""));
+            if (!session) return http::problem_json(session.error());
+            if (only_full && session->level != service::Level::full) {
+                return http::problem_json(unfinished());
+            }
+            return use(Call{request, *session, api});
+        });
+    };
+    co_return co_await http::on(workers, work);
+}
+
+}  // namespace
+
 Response guarded(const std::function<Response()>& use) {
     try {
         return use();
@@ -29,27 +43,15 @@ Response guarded(const std::function<Response()>& use) {
     }
 }
 
-/// Finds out who is asking, then runs the use case on `workers`.
-Task<Response> identified(Request& request, Api& api, http::Workers& workers, const Use& use,
-                          bool only_full) {
-    if (http::is_cross_site(request, api.origin)) co_return http::problem_json(cross_site());
-    const auto token = request.cookie(api.cookie_name());
-    auto work = [&]() -> Response {
-        return guarded([&]() -> Response {
-            const auto session = api.services.accounts.session_of(token.value_or(""));
-            if (!session) return http::problem_json(session.error());
-            if (only_full && session->level != service::Level::full) {
-                return http::problem_json(
-                    {Kind::unauthenticated, "session.unfinished", "Signing in is not finished.",
-                     "Go back to the sign-in page and take the next step.", ""});
-            }
-            return use(Call{request, *session, api});
-        });
-    };
-    co_return co_await http::on(workers, work);
+Problem unfinished() {
+    return {Kind::unauthenticated, "session.unfinished", "Signing in is not finished.",
+            "Go back to the sign-in page and take the next step.", ""};
 }
 
-}  // namespace
+Response cross_site() {
+    return http::problem_json({Kind::refused, "request.cross_site", "This came from another site.",
+                               "Open Alongside itself and try again.", ""});
+}
 
 void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use) {
     router.add(method, pattern, [&api, use = std::move(use)](Request& request) {
@@ -67,7 +69,7 @@ void add_signing(http::Router& router, Api& api, std::string_view method, std::s
 void add_open(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
               std::function<Response(Request&)> use) {
     router.add(method, pattern, [&api, use = std::move(use)](Request& request) -> Task<Response> {
-        if (http::is_cross_site(request, api.origin)) co_return http::problem_json(cross_site());
+        if (http::is_cross_site(request, api.origin)) co_return cross_site();
         auto work = [&]() -> Response { return guarded([&] { return use(request); }); };
         co_return co_await http::on(api.passwords, work);
     });

@@ -107,6 +107,13 @@ template <class Make>
     return response;
 }
 
+/// What a use case answers, with the store's own failures turned into sentences.
+[[nodiscard]] Response guarded(const std::function<Response()>& use);
+/// Why someone who has only begun to sign in gets no further.
+[[nodiscard]] Problem unfinished();
+/// The refusal of a request that another site sent.
+[[nodiscard]] Response cross_site();
+
 /// A handler for what is not there, or not for this reader.
 [[nodiscard]] Response nothing_here();
 

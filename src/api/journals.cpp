@@ -63,35 +63,46 @@ std::string written_text(const service::Written& written) {
     return out;
 }
 
+/// What came of a hand-in, or the exception that it ended with.
+struct Appended {
+    std::optional<Result<service::Written>> written;
+    std::exception_ptr failure;
+};
+
+/// Hands in what the request holds; `done` is called once, whatever happens.
+void hand_in(Request& request, Api& api, const std::function<void(Appended)>& done) {
+    const auto answer = [done](Result<service::Written> written) {
+        done(Appended{std::move(written), nullptr});
+    };
+    try {
+        const auto token = request.cookie(api.cookie_name()).value_or("");
+        const auto session = api.services.accounts.session_of(token);
+        if (!session) return answer(session.error());
+        if (session->level != service::Level::full) return answer(unfinished());
+        const auto subject = id_in<SubjectId>(request, "subject");
+        if (!subject) return answer(service::nothing_here());
+        auto handed = handed_in(request);
+        if (!handed) return answer(handed.error());
+        api.services.journals.append(session->reader, *subject, std::move(*handed), answer);
+    } catch (...) {
+        done(Appended{std::nullopt, std::current_exception()});
+    }
+}
+
 /// Waiting for the commit must not hold a worker: the answer comes from the writer's thread.
 Task<Response> append(Request& request, Api& api) {
-    if (http::is_cross_site(request, api.origin)) {
-        co_return http::problem_json({Kind::refused, "request.cross_site",
-                                      "This came from another site.",
-                                      "Open Alongside itself and try again.", ""});
-    }
-    auto start = [&](std::function<void(Result<service::Written>)> done) {
-        api.workers.post([&request, &api, done = std::move(done)] {
-            try {
-                const auto token = request.cookie(api.cookie_name()).value_or("");
-                const auto session = api.services.accounts.session_of(token);
-                if (!session) return done(session.error());
-                if (session->level != service::Level::full) return done(service::nothing_here());
-                const auto subject = id_in<SubjectId>(request, "subject");
-                if (!subject) return done(service::nothing_here());
-                auto handed = handed_in(request);
-                if (!handed) return done(handed.error());
-                api.services.journals.append(session->reader, *subject, std::move(*handed), done);
-            } catch (const store::StoreError&) {
-                done(Problem{Kind::unavailable, "store.unavailable",
-                             "The records cannot be reached just now.",
-                             "Send it again in a moment; nothing was lost.", "", 2});
-            }
-        });
+    if (http::is_cross_site(request, api.origin)) co_return cross_site();
+    auto start = [&](std::function<void(Appended)> done) {
+        api.workers.post([&request, &api, done = std::move(done)] { hand_in(request, api, done); });
     };
-    const auto written = co_await http::until_called<Result<service::Written>>(start);
-    if (!written) co_return http::problem_json(written.error());
-    co_return http::json(written_text(*written));
+    const auto appended = co_await http::until_called<Appended>(start);
+    auto encode = [&]() -> Response {
+        if (appended.failure) std::rethrow_exception(appended.failure);
+        const auto& written = *appended.written;
+        if (!written) return http::problem_json(written.error());
+        return http::json(written_text(*written));
+    };
+    co_return guarded(encode);
 }
 
 Response read_entries(const Call& call) {

@@ -470,6 +470,7 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
 
 Result<SignedIn> Accounts::change_password(const Session& session, const std::string& current,
                                            const std::string& password) {
+    if (session.level != Level::full) return no_session();
     const PersonId person = session.reader.person;
     std::optional<store::Login> login;
     {
@@ -502,6 +503,8 @@ Result<SignedIn> Accounts::change_password(const Session& session, const std::st
 }
 
 Result<TotpSetup> Accounts::begin_totp(const Session& session) {
+    // Whoever knows only the password must not put another app in place of the one there is.
+    if (session.level == Level::awaiting_code) return no_session();
     // The secret stays with the session until its first code proves that it arrived: it is derived
     // from the session, so nothing half-done is stored.
     const Hash secret = context_.vault.bucket(context_.organization,
@@ -513,6 +516,7 @@ Result<TotpSetup> Accounts::begin_totp(const Session& session) {
 
 Result<std::vector<std::string>> Accounts::confirm_totp(const Session& session,
                                                         const std::string& code) {
+    if (session.level == Level::awaiting_code) return no_session();
     const PersonId person = session.reader.person;
     const Hash derived = context_.vault.bucket(context_.organization,
                                                "totp " + to_hex(session.token_hash));

@@ -39,6 +39,13 @@ CaseloadLine line_of(const CaseloadSummary& summary, Instant now) {
     return line;
 }
 
+/// Whoever waits for an answer comes before whoever has gone quiet; within that, by when it is due.
+int rank_of(const CaseloadLine& line) {
+    if (line.reason == "wants_to_talk") return 0;
+    if (line.checkins_waiting > 0 || line.reason == "message_waiting") return 1;
+    return line.reason == "quiet" ? 2 : 3;
+}
+
 }  // namespace
 
 Caseload::Caseload(Context& context, People& people, Access& access)
@@ -82,6 +89,7 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
         view.clients.push_back(std::move(line));
         shown.push_back(row.subject);
     }
+    std::ranges::stable_sort(view.clients, {}, rank_of);
     view.total = static_cast<std::int64_t>(view.clients.size());
     access_.log({reader.person, Relation::care_team, Role::clinician, {}}, shown, Part::caseload);
     return view;

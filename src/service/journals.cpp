@@ -19,6 +19,11 @@ Problem different_entry() {
             "Make a new id for a new entry.", "/id"};
 }
 
+Problem busy() {
+    return {Kind::unavailable, "journal.busy", "This could not be kept just now.",
+            "Send it again in a moment; nothing was lost.", "", 1};
+}
+
 store::StoredEntry stored_form(const Entry& entry, const Envelope& envelope, Bytes sealed,
                                const Hash& hash) {
     return {entry.seq,
@@ -63,6 +68,16 @@ Journals::Journals(Context& context, People& people, Access& access, Records& re
 
 void Journals::on_notice(std::function<void(const Notice&)> listener) {
     listeners_.push_back(std::move(listener));
+}
+
+Notice Journals::notice_of(const SubjectId& subject, Seq seq) {
+    Notice notice{subject, seq,
+                  {Area::story, Area::plan, Area::checkins, Area::supports, Area::care, Area::trust},
+                  {subject.as<PersonId>()}};
+    for (const TeamMember& member : records_.standing(subject)->team->sharing.care_team) {
+        notice.readers.push_back(member.person);
+    }
+    return notice;
 }
 
 void Journals::append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
@@ -146,21 +161,25 @@ void Journals::finish(const std::shared_ptr<Attempt>& work, const store::Outcome
         return work->done(std::move(work->written));
     }
     records_.forget(work->subject);
-    if (outcome.state == State::conflict && work->tries < most_attempts) {
-        return context_.post([this, work] {
-            try {
-                attempt(work);
-            } catch (const std::exception&) {
-                work->done(Problem{Kind::unavailable, "store.failed",
-                                   "This could not be kept just now.",
-                                   "Send it again in a moment; nothing was lost.", "", 1});
-            }
-        });
-    }
+    if (outcome.state == State::conflict && work->tries < most_attempts) return again(work);
     if (outcome.problem) return work->done(*outcome.problem);
-    work->done(Problem{Kind::unavailable, "journal.busy",
-                       "Many are writing into this journal at once.",
-                       "Send it again in a moment; nothing was lost.", "", 1});
+    work->done(busy());
+}
+
+/// Overtaken: reads, asks and tries once more, away from the writer's thread.
+void Journals::again(const std::shared_ptr<Attempt>& work) {
+    const auto try_again = [this, work] {
+        try {
+            attempt(work);
+        } catch (const std::exception&) {
+            work->done(busy());
+        }
+    };
+    try {
+        context_.post(try_again);
+    } catch (const std::exception&) {
+        work->done(busy());  // the workers have more than enough to do
+    }
 }
 
 /// Asks the rules about each entry on the record as it would then be, and makes what is durable
@@ -170,6 +189,11 @@ store::Append Journals::prepare(Attempt& work) {
     work.standing = *standing;
     work.entries.clear();
     work.written = {};
+    // Someone may have left the team since it was asked how they stand to the client.
+    if (work.viewer.relation == Relation::care_team &&
+        find_member(standing->team->sharing, work.viewer.person) == nullptr) {
+        work.viewer.relation = Relation::none;
+    }
     work.key = context_.vault.subject_key(context_.organization, work.subject);
     store::Append append;
     append.organization = context_.organization;

@@ -57,10 +57,13 @@ public:
 
     /// Calls `listener` after each commit, on the writer's thread, before anyone is answered.
     void on_notice(std::function<void(const Notice&)> listener);
+    /// The notice of what another server wrote: who may read the journal now, all areas.
+    [[nodiscard]] Notice notice_of(const SubjectId& subject, Seq seq);
 
 private:
     struct Attempt;
     void attempt(std::shared_ptr<Attempt> work);
+    void again(const std::shared_ptr<Attempt>& work);
     void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
     [[nodiscard]] store::Append prepare(Attempt& work);
     [[nodiscard]] Answer take(Attempt& work, const Handed& handed, store::Append& append);

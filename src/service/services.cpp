@@ -59,6 +59,17 @@ Result<OrganizationId> only_organization(store::Store& store) {
 
 Services::Services(Context with) : context(std::move(with)) {
     journals.on_notice([this](const Notice& notice) { live.tell(notice); });
+    context.store.on_change([this](const store::Change& change) {
+        const bool is_one = change.topic == store::Topic::journal && !change.subject.is_nil();
+        if (change.everything || !is_one) return;
+        context.post([this, change] {
+            try {
+                live.tell(journals.notice_of(change.subject, change.seq));
+            } catch (const std::exception&) {
+                // Live readers are told again with the next change; views are read fresh anyway.
+            }
+        });
+    });
     accounts.on_sessions_ended([this](const PersonId& person) { live.end(person); });
 }
 
