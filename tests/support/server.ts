@@ -125,11 +125,25 @@ export class Server {
   }
 }
 
+/** What a command of the program did. */
+export interface Done {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one command of the program to its end, whatever that is. */
+export function run(...args: string[]): Done {
+  const done = spawnSync(binary, args, { encoding: 'utf8', timeout: 60_000 });
+  if (done.error) throw done.error;
+  return { code: done.status, stdout: done.stdout, stderr: done.stderr };
+}
+
 /** Runs one command of the program, such as `init`, to its end. Throws with its output if it fails. */
 export function alongside(...args: string[]): string {
-  const done = spawnSync(binary, args, { encoding: 'utf8' });
-  if (done.status !== 0) {
-    throw new Error(`alongside ${args.join(' ')}: ${done.status}\n${done.stdout}${done.stderr}`);
+  const done = run(...args);
+  if (done.code !== 0) {
+    throw new Error(`alongside ${args.join(' ')}: ${done.code}\n${done.stdout}${done.stderr}`);
   }
   return done.stdout;
 }
