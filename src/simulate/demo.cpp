@@ -35,15 +35,16 @@ Result<Cast> staff(Teller& teller, const ProgramId& program, const std::string& 
         {"Walter Okafor", Role::administrator, program, std::nullopt}, program);
     if (!first) return first.error();
     cast.walter = {first->id, services.people.places_of(first->id)};
-    const auto other = services.people.add_program(cast.walter,
-                                                   {"Northside Day Program", Text<64>{zone}});
+    const auto other =
+        services.people.add_program(cast.walter, {"Northside Day Program", Text<64>{zone}});
     if (!other) return other.error();
     cast.other_program = other->id;
     cast.walter.places = services.people.places_of(cast.walter.person);
     cast.priya = teller.add(cast.walter, "Priya Raman", Role::supervisor, program, began);
     cast.dana = teller.add(cast.walter, "Dana Whitfield", Role::clinician, program, began);
     cast.jonah = teller.add(cast.walter, "Jonah Price", Role::recovery_coach, program, began);
-    cast.theo = teller.add(cast.walter, "Theo Lindqvist", Role::clinician, cast.other_program, began);
+    cast.theo =
+        teller.add(cast.walter, "Theo Lindqvist", Role::clinician, cast.other_program, began);
     cast.elena = teller.add(cast.priya, "Elena Vega", Role::supporter, program, teller.at(22, 11));
     return cast;
 }
@@ -51,9 +52,8 @@ Result<Cast> staff(Teller& teller, const ProgramId& program, const std::string& 
 /// Invites and accepts as anyone does, and leaves no session behind.
 Result<SignIn> sign_in_for(Teller& teller, const service::Reader& by, const Part& part) {
     service::Accounts& accounts = teller.services().accounts;
-    const auto secrets = by.person == part.who.person
-                             ? accounts.invite(PersonId{}, part.who.person)
-                             : accounts.invite(by, part.who.person);
+    const auto secrets = by.person == part.who.person ? accounts.invite(PersonId{}, part.who.person)
+                                                      : accounts.invite(by, part.who.person);
     if (!secrets) return secrets.error();
     SignIn sign_in{part.role, part.name, part.login, new_passphrase(), part.note};
     const auto accepted = accounts.accept(secrets->code, sign_in.login, sign_in.password, "demo");
@@ -66,14 +66,14 @@ Result<SignIn> sign_in_for(Teller& teller, const service::Reader& by, const Part
 
 /// Someone who was added this morning and has nothing but an invitation.
 Result<SignIn> newcomer(Teller& teller, const Cast& cast) {
-    const service::Reader noor = teller.add(cast.dana, "Noor Haddad", Role::client, cast.program,
-                                            teller.minutes_ago(150));
+    const service::Reader noor =
+        teller.add(cast.dana, "Noor Haddad", Role::client, cast.program, teller.minutes_ago(150));
     teller.time().set(teller.now());
     const auto secrets = teller.services().accounts.invite(cast.dana, noor.person);
     if (!secrets) return secrets.error();
     return SignIn{"client", "Noor Haddad", "", "",
-                  "Invited today and not here yet. Join with the code " + secrets->code + " or at " +
-                      secrets->link};
+                  "Invited today and not here yet. Join with the code " + secrets->code +
+                      " or at " + secrets->link};
 }
 
 std::vector<Part> parts(Teller& teller, const Cast& cast) {
@@ -86,8 +86,9 @@ std::vector<Part> parts(Teller& teller, const Cast& cast) {
                    "gone quiet, Sam and Marisol wait for an answer, Noor is new."});
     all.push_back({cast.jonah, "recovery_coach", "Jonah Price", "jonah",
                    "He walks with Marisol, Tomás and Keisha, and with nobody else."});
-    all.push_back({cast.elena, "supporter", "Elena Vega", "elena",
-                   "Marisol's sister sees the parts of the plan that Marisol shares, nothing more."});
+    all.push_back(
+        {cast.elena, "supporter", "Elena Vega", "elena",
+         "Marisol's sister sees the parts of the plan that Marisol shares, nothing more."});
     all.push_back({cast.priya, "supervisor", "Priya Raman", "priya",
                    "The program's numbers, people and care teams, without anyone's words."});
     all.push_back({cast.walter, "administrator", "Walter Okafor", "walter",

@@ -13,8 +13,8 @@ AboutId own_goal(Teller& teller, const service::Reader& client, Instant when, co
     proposed.words = words;
     proposed.domain = domain;
     teller.tell(client, client, when, proposed, goal);
-    teller.tell(client, client, when + std::chrono::minutes{1},
-                GoalAccepted{words, confidence}, goal);
+    teller.tell(client, client, when + std::chrono::minutes{1}, GoalAccepted{words, confidence},
+                goal);
     return goal;
 }
 
@@ -34,16 +34,19 @@ void coach_joins(Teller& teller, const Cast& cast, const service::Reader& client
 
 /// Came, found his feet, and has been quiet for twelve days.
 service::Reader andre(Teller& teller, const Cast& cast) {
-    const auto andre = teller.add(cast.dana, "Andre Coleman", Role::client, cast.program,
-                                  teller.at(40, 9, 40));
-    const auto says = [&](Instant when, Body body) { teller.tell(andre, andre, when, std::move(body)); };
-    says(teller.at(39, 18), VisionWritten{"My own place again, and my son in it every other weekend."});
+    const auto andre =
+        teller.add(cast.dana, "Andre Coleman", Role::client, cast.program, teller.at(40, 9, 40));
+    const auto says = [&](Instant when, Body body) {
+        teller.tell(andre, andre, when, std::move(body));
+    };
+    says(teller.at(39, 18),
+         VisionWritten{"My own place again, and my son in it every other weekend."});
     PreferencesSet preferences;
     preferences.contact = "Texts. I don't pick up numbers that I don't know.";
     preferences.please_avoid = "Don't bring up court unless I do.";
     says(teller.at(39, 18, 6), preferences);
-    const AboutId room = own_goal(teller, andre, teller.at(37, 19), "Find a room by the first",
-                                  LifeDomain::home, 6);
+    const AboutId room =
+        own_goal(teller, andre, teller.at(37, 19), "Find a room by the first", LifeDomain::home, 6);
     own_step(teller, andre, teller.at(36, 12), room, "Call the two places on Canal Street",
              teller.day(30));
     static constexpr CheckinDay days[] = {
@@ -64,16 +67,18 @@ service::Reader andre(Teller& teller, const Cast& cast) {
 
 /// Would like to talk, and said so a short while ago.
 service::Reader keisha(Teller& teller, const Cast& cast) {
-    const auto keisha = teller.add(cast.dana, "Keisha Dunn", Role::client, cast.program,
-                                   teller.at(18, 14));
+    const auto keisha =
+        teller.add(cast.dana, "Keisha Dunn", Role::client, cast.program, teller.at(18, 14));
     coach_joins(teller, cast, keisha, teller.at(17, 9));
-    teller.tell(keisha, keisha, teller.at(17, 19), VisionWritten{"To sing in front of people again."});
+    teller.tell(keisha, keisha, teller.at(17, 19),
+                VisionWritten{"To sing in front of people again."});
     PreferencesSet preferences;
     preferences.called = "Kee";
     preferences.pronouns = "she/her";
     preferences.contact = "Please call. I like voices.";
     teller.tell(keisha, keisha, teller.at(17, 19, 5), preferences);
-    own_goal(teller, keisha, teller.at(15, 20), "Get through Saturday nights", LifeDomain::recovery, 4);
+    own_goal(teller, keisha, teller.at(15, 20), "Get through Saturday nights", LifeDomain::recovery,
+             4);
     static constexpr CheckinDay days[] = {
         {14, 3, 1, 3, nullptr, nullptr},
         {11, 3, 2, 2, "Choir was full of strangers. Kind ones.", "And you walked in."},
@@ -93,8 +98,8 @@ service::Reader keisha(Teller& teller, const Cast& cast) {
 
 /// Writes in Spanish; goes to a meeting in Spanish.
 service::Reader tomas(Teller& teller, const Cast& cast) {
-    const auto tomas = teller.add(cast.jonah, "Tomás Rivera", Role::client, cast.program,
-                                  teller.at(28, 11));
+    const auto tomas =
+        teller.add(cast.jonah, "Tomás Rivera", Role::client, cast.program, teller.at(28, 11));
     teller.tell(cast.priya, tomas, teller.at(28, 15),
                 CareTeamJoined{cast.dana.person, Role::clinician, cast.program});
     teller.tell(tomas, tomas, teller.at(27, 20),
@@ -105,18 +110,19 @@ service::Reader tomas(Teller& teller, const Cast& cast) {
     preferences.welcome = "Que me hablen despacio y de usted.";
     preferences.please_avoid = "No me llamen al trabajo.";
     teller.tell(tomas, tomas, teller.at(27, 20, 4), preferences);
-    const AboutId english = own_goal(teller, tomas, teller.at(25, 21),
-                                     "Tomar una clase de inglés los sábados",
-                                     LifeDomain::work_and_learning, 7);
+    const AboutId english =
+        own_goal(teller, tomas, teller.at(25, 21), "Tomar una clase de inglés los sábados",
+                 LifeDomain::work_and_learning, 7);
     const AboutId signed_up = own_step(teller, tomas, teller.at(24, 21), english,
                                        "Inscribirme en la biblioteca", teller.day(20));
     teller.tell(tomas, tomas, teller.at(20, 18), StepDone{"Empieza el sábado."}, signed_up);
     const Instant chosen_at = teller.at(23, 19);
     const AboutId group = teller.name_of(chosen_at);
     constexpr const char* name = "Grupo Nueva Mañana";
-    teller.tell(tomas, tomas, chosen_at,
-                SupportChosen{Choice::yes, name, teller.meeting(name), "Va un compañero del trabajo."},
-                group);
+    teller.tell(
+        tomas, tomas, chosen_at,
+        SupportChosen{Choice::yes, name, teller.meeting(name), "Va un compañero del trabajo."},
+        group);
     for (const int week : {16, 9, 2}) {
         SupportAttended attended;
         attended.went_on = teller.day(week);
@@ -139,14 +145,15 @@ service::Reader tomas(Teller& teller, const Cast& cast) {
 
 /// A goal reached, one resting, one declined; two corrections.
 service::Reader ruth(Teller& teller, const Cast& cast) {
-    const auto ruth = teller.add(cast.dana, "Ruth Albright", Role::client, cast.program,
-                                 teller.at(60, 10));
+    const auto ruth =
+        teller.add(cast.dana, "Ruth Albright", Role::client, cast.program, teller.at(60, 10));
     const auto says = [&](Instant when, Body body, AboutId about = {}) {
         return teller.tell(ruth, ruth, when, std::move(body), about);
     };
-    says(teller.at(59, 15), VisionWritten{"Steady hands, a full garden, and my grandson on the swing."});
-    const AboutId sleep = own_goal(teller, ruth, teller.at(55, 16), "Sleep without wine",
-                                   LifeDomain::health, 5);
+    says(teller.at(59, 15),
+         VisionWritten{"Steady hands, a full garden, and my grandson on the swing."});
+    const AboutId sleep =
+        own_goal(teller, ruth, teller.at(55, 16), "Sleep without wine", LifeDomain::health, 5);
     says(teller.at(20, 9), GoalAchieved{"Thirty nights. I did not think I could."}, sleep);
     const AboutId garden = own_goal(teller, ruth, teller.at(50, 11), "Get the garden going again",
                                     LifeDomain::meaning, 8);
@@ -157,7 +164,8 @@ service::Reader ruth(Teller& teller, const Cast& cast) {
     offered.words = "Try one group a week";
     offered.domain = LifeDomain::community;
     teller.tell(cast.dana, ruth, offered_at, offered, group);
-    says(teller.at(29, 9), GoalDeclined{Decline::no, Text<1000>{"I am not one for groups."}}, group);
+    says(teller.at(29, 9), GoalDeclined{Decline::no, Text<1000>{"I am not one for groups."}},
+         group);
     static constexpr CheckinDay days[] = {
         {28, 3, 1, 3, nullptr, nullptr},
         {21, 3, 0, 3, "Grandson came by.", "The swing is up, I hear."},
@@ -172,19 +180,19 @@ service::Reader ruth(Teller& teller, const Cast& cast) {
          CorrectionMade{"I slid it the wrong way. It was a very good day.",
                         RawObject{body_json(report)}},
          checkin.as<AboutId>());
-    teller.tell(cast.dana, ruth, teller.at(6, 9), CheckinAnswered{Text<2000>{"A very good day, then."}},
-                checkin.as<AboutId>());
-    const EntryId message = teller.tell(cast.dana, ruth, teller.at(5, 10),
-                                        MessageSent{"See you on Wednesday at ten."});
-    teller.tell(cast.dana, ruth, teller.at(5, 10, 30), CorrectionMade{"I meant Thursday at ten.", {}},
-                message.as<AboutId>());
+    teller.tell(cast.dana, ruth, teller.at(6, 9),
+                CheckinAnswered{Text<2000>{"A very good day, then."}}, checkin.as<AboutId>());
+    const EntryId message =
+        teller.tell(cast.dana, ruth, teller.at(5, 10), MessageSent{"See you on Wednesday at ten."});
+    teller.tell(cast.dana, ruth, teller.at(5, 10, 30),
+                CorrectionMade{"I meant Thursday at ten.", {}}, message.as<AboutId>());
     return ruth;
 }
 
 /// A steady month, and a message that waits for an answer.
 service::Reader sam(Teller& teller, const Cast& cast) {
-    const auto sam = teller.add(cast.dana, "Sam Keller", Role::client, cast.program,
-                                teller.at(31, 13));
+    const auto sam =
+        teller.add(cast.dana, "Sam Keller", Role::client, cast.program, teller.at(31, 13));
     teller.tell(sam, sam, teller.at(30, 17), VisionWritten{"A quiet head and work that I like."});
     PreferencesSet preferences;
     preferences.pronouns = "they/them";
@@ -192,7 +200,8 @@ service::Reader sam(Teller& teller, const Cast& cast) {
     teller.tell(sam, sam, teller.at(30, 17, 3), preferences);
     const AboutId papers = own_goal(teller, sam, teller.at(29, 18), "Get my forklift papers",
                                     LifeDomain::work_and_learning, 7);
-    own_step(teller, sam, teller.at(28, 18), papers, "Send the form with the photo", teller.day(-5));
+    own_step(teller, sam, teller.at(28, 18), papers, "Send the form with the photo",
+             teller.day(-5));
     static constexpr CheckinDay days[] = {
         {27, 2, 1, 2, nullptr, nullptr},
         {23, 3, 1, 3, "Fine.", nullptr},
@@ -210,8 +219,8 @@ service::Reader sam(Teller& teller, const Cast& cast) {
 
 /// A client of the other program: nobody of the first one sees that she is here.
 service::Reader imani(Teller& teller, const Cast& cast) {
-    const auto imani = teller.add(cast.theo, "Imani Brooks", Role::client, cast.other_program,
-                                  teller.at(24, 10));
+    const auto imani =
+        teller.add(cast.theo, "Imani Brooks", Role::client, cast.other_program, teller.at(24, 10));
     teller.tell(imani, imani, teller.at(23, 18), VisionWritten{"To finish what I begin."});
     const AboutId school = own_goal(teller, imani, teller.at(22, 18), "Go back to evening school",
                                     LifeDomain::work_and_learning, 6);

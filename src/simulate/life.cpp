@@ -11,7 +11,9 @@ using std::chrono::minutes;
 
 constexpr int never = 100'000;
 
-double within(double value) { return std::clamp(value, 0.02, 0.98); }
+double within(double value) {
+    return std::clamp(value, 0.02, 0.98);
+}
 
 /// A value on the check-in's scale: 4 is the most of what the question names.
 Scale<0, 4> answer(CheckinQuestion question, double wellbeing, double sway) {
@@ -24,9 +26,18 @@ Scale<0, 4> answer(CheckinQuestion question, double wellbeing, double sway) {
 }  // namespace
 
 Life::Life(std::uint64_t seed, Course course, Language language, Circle circle, Day first, int days)
-    : chance_(seed), course_(course), circle_(std::move(circle)), words_(words_in(language)),
-      language_(language), first_(first), days_(days), eagerness_(0.55 + 0.35 * chance_.share()),
-      quiet_from_(never), quiet_until_(never), coach_joins_(never), clinician_changes_(never) {
+    : chance_(seed),
+      course_(course),
+      circle_(std::move(circle)),
+      words_(words_in(language)),
+      language_(language),
+      first_(first),
+      days_(days),
+      eagerness_(0.55 + 0.35 * chance_.share()),
+      quiet_from_(never),
+      quiet_until_(never),
+      coach_joins_(never),
+      clinician_changes_(never) {
     wellbeing_ = 0.35 + 0.4 * chance_.share();
     if (course_ == Course::leaving) quiet_from_ = days_ * 2 / 5 + chance_.whole(0, days_ / 5);
     if (course_ == Course::returning) {
@@ -64,7 +75,9 @@ std::vector<Sitting> Life::next_day() {
     return std::move(sittings_);
 }
 
-bool Life::is_quiet() const { return day_ >= quiet_from_ && day_ < quiet_until_; }
+bool Life::is_quiet() const {
+    return day_ >= quiet_from_ && day_ < quiet_until_;
+}
 
 /// Wellbeing drifts towards where this course pulls it.
 void Life::live_on() {
@@ -92,7 +105,9 @@ void Life::say(Body body, AboutId about, Audience audience) {
                               audience, about, std::move(body)});
 }
 
-AboutId Life::new_about() { return AboutId{chance_.id(moment_)}; }
+AboutId Life::new_about() {
+    return AboutId{chance_.id(moment_)};
+}
 
 void Life::client_sits() {
     if (day_ == 0) first_visit();
@@ -129,14 +144,13 @@ void Life::check_in() {
     }
     report.talk = chance_.happens(wellbeing_ < 0.3 ? 0.08 : 0.01);
     if (report.answers.empty() || chance_.happens(0.35)) {
-        report.words = one(wellbeing_ > 0.6   ? words_.good_days
+        report.words = one(wellbeing_ > 0.6    ? words_.good_days
                            : wellbeing_ > 0.35 ? words_.mixed_days
                                                : words_.hard_days);
     }
     const bool keeps_it = chance_.happens(0.03);
     const bool shares_it = consent_ && chance_.happens(0.4);
-    say(report, {},
-        keeps_it ? Audience::mine : shares_it ? Audience::shared : Audience::circle);
+    say(report, {}, keeps_it ? Audience::mine : shares_it ? Audience::shared : Audience::circle);
     const AboutId id = sittings_.back().drafts.back().id.as<AboutId>();
     last_checkin_.reset();
     if (keeps_it) return;
@@ -146,10 +160,13 @@ void Life::check_in() {
 
 /// Now and then someone tapped the wrong number the day before.
 void Life::put_right() {
-    if (!last_checkin_ || !chance_.happens(0.015)) return;
+    if (!last_checkin_ || !chance_.happens(0.02)) return;
     auto& [id, report] = *last_checkin_;
     CorrectionMade correction{one(words_.corrections), std::nullopt};
-    if (!report.answers.empty()) {
+    // Once it is answered, a number stands as it was, and only words put it right.
+    const bool is_answered =
+        std::ranges::find(open_checkins_, id, &Open::id) == open_checkins_.end();
+    if (!is_answered && !report.answers.empty()) {
         int& value = report.answers.front().value.value;
         value = value == 0 ? 1 : value - 1;
         correction.body = RawObject{body_json(report)};
@@ -184,9 +201,10 @@ void Life::look_after_consent() {
     if (circle_.supporter.is_nil()) return;
     if (!consent_ && day_ > 5 && chance_.happens(0.06)) {
         consent_ = new_about();
-        ConsentGiven given{circle_.supporter, {Area::plan, Area::checkins}, one(words_.purposes), {}};
+        ConsentGiven given{
+            circle_.supporter, {Area::plan, Area::checkins}, one(words_.purposes), {}};
         say(given, *consent_);
-    } else if (consent_ && chance_.happens(0.008)) {
+    } else if (consent_ && chance_.happens(0.03)) {
         say(ConsentRevoked{Text<1000>{one(words_.endings)}}, *consent_);
         consent_.reset();
     }

@@ -5,7 +5,9 @@ namespace alongside::simulate {
 namespace {
 
 void arrives(Teller& teller, const Cast& cast, const service::Reader& marisol) {
-    const auto says = [&](Instant when, Body body) { teller.tell(marisol, marisol, when, std::move(body)); };
+    const auto says = [&](Instant when, Body body) {
+        teller.tell(marisol, marisol, when, std::move(body));
+    };
     says(teller.at(34, 19, 2),
          VisionWritten{"Waking up clear, making pancakes with Lucía and Beto, and not being afraid "
                        "of six o'clock any more."});
@@ -16,8 +18,9 @@ void arrives(Teller& teller, const Cast& cast, const service::Reader& marisol) {
     preferences.contact = "Text me before you call. Best after the kids are at school.";
     preferences.welcome = "Ask about Lucía and Beto first. Coffee with milk.";
     preferences.accessibility = "I need to be gone by 2:30 to pick up the kids.";
-    preferences.please_avoid = "Please don't call my work, and don't ask about their father in front "
-                               "of others.";
+    preferences.please_avoid =
+        "Please don't call my work, and don't ask about their father in front "
+        "of others.";
     preferences.crisis_contact = "My sister Elena.";
     says(teller.at(34, 19, 12), preferences);
     teller.tell(cast.priya, marisol, teller.at(33, 10),
@@ -45,15 +48,15 @@ void evening_goal(Teller& teller, const Cast& cast, const service::Reader& maris
         teller.tell(by, marisol, when, StepAdded{evenings, words, owner, teller.day(due)}, id);
         return id;
     };
-    const AboutId meetings = step(cast.dana, teller.at(30, 9, 15),
-                                  "Find three evening meetings near the number 4 bus",
-                                  Role::clinician, 27);
+    const AboutId meetings =
+        step(cast.dana, teller.at(30, 9, 15), "Find three evening meetings near the number 4 bus",
+             Role::clinician, 27);
     teller.tell(cast.dana, marisol, teller.at(28, 16),
                 StepDone{"Three are in your messages. Two have childcare."}, meetings);
     const AboutId guitar = step(marisol, teller.at(29, 20, 30),
                                 "Get the guitar back from Elena's attic", Role::client, 25);
-    teller.tell(marisol, marisol, teller.at(25, 18, 20), StepDone{"It only has five strings. Still."},
-                guitar);
+    teller.tell(marisol, marisol, teller.at(25, 18, 20),
+                StepDone{"It only has five strings. Still."}, guitar);
     const AboutId along = step(cast.jonah, teller.at(20, 12), "Come along to the first meeting",
                                Role::recovery_coach, 13);
     teller.tell(cast.jonah, marisol, teller.at(6, 20), StepDone{"We sat near the door."}, along);
@@ -70,7 +73,8 @@ void shares_with_her_sister(Teller& teller, const Cast& cast, const service::Rea
     };
     const Instant when = teller.at(21, 13, 10);
     teller.tell(marisol, marisol, when,
-                ConsentGiven{cast.elena.person, {Area::plan},
+                ConsentGiven{cast.elena.person,
+                             {Area::plan},
                              "So that Elena knows what I am working on and can help with the kids.",
                              teller.day(-120)},
                 teller.name_of(when));
@@ -86,7 +90,8 @@ void shares_with_her_sister(Teller& teller, const Cast& cast, const service::Rea
            GoalAccepted{"Cook dinner with the kids on Tuesdays and Thursdays", 8}, dinner);
     const Instant listed = teller.at(19, 14);
     const AboutId list = teller.name_of(listed);
-    shares(listed, StepAdded{dinner, "Let Beto write the shopping list", Role::client, teller.day(17)},
+    shares(listed,
+           StepAdded{dinner, "Let Beto write the shopping list", Role::client, teller.day(17)},
            list);
     shares(teller.at(17, 19), StepDone{"Eleven things. Nine of them noodles."}, list);
     const Instant asked = teller.at(5, 14, 5);
@@ -147,8 +152,8 @@ constexpr CheckinDay days[] = {
 }  // namespace
 
 service::Reader marisol(Teller& teller, const Cast& cast) {
-    const service::Reader marisol = teller.add(cast.dana, "Marisol Vega", Role::client, cast.program,
-                                               teller.at(35, 10, 30));
+    const service::Reader marisol =
+        teller.add(cast.dana, "Marisol Vega", Role::client, cast.program, teller.at(35, 10, 30));
     arrives(teller, cast, marisol);
     evening_goal(teller, cast, marisol);
     goes_to_a_meeting(teller, cast, marisol);
@@ -169,8 +174,8 @@ service::Reader marisol(Teller& teller, const Cast& cast) {
     offered.domain = LifeDomain::health;
     teller.tell(cast.dana, marisol, offered_at, offered, teller.name_of(offered_at));
     CheckinRecorded today;
-    today.answers = {{CheckinQuestion::mood, 3}, {CheckinQuestion::urge, 1},
-                     {CheckinQuestion::sleep, 3}};
+    today.answers = {
+        {CheckinQuestion::mood, 3}, {CheckinQuestion::urge, 1}, {CheckinQuestion::sleep, 3}};
     today.words = "Read your goal. Thinking about it. Is it something you take every day?";
     teller.tell(marisol, marisol, teller.minutes_ago(95), today);
     return marisol;

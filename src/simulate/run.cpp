@@ -12,13 +12,14 @@ constexpr int clients_a_clinician = 25;
 constexpr int clients_a_coach = 50;
 constexpr std::int64_t most_entries = 1'000'000;
 constexpr const char* program_names[] = {"Harbor Street Outpatient", "Northside Recovery Program",
-                                         "Elm Hill Day Program", "Lakeshore Outpatient",
-                                         "Second Street Recovery", "Prairie Outpatient Program"};
+                                         "Elm Hill Day Program",     "Lakeshore Outpatient",
+                                         "Second Street Recovery",   "Prairie Outpatient Program"};
 constexpr const char* zones[] = {"America/New_York", "America/Chicago", "America/Denver",
                                  "America/Los_Angeles"};
 /// Two steady lives for each that goes otherwise.
-constexpr Course courses[] = {Course::steady,   Course::wavering, Course::leaving, Course::steady,
-                              Course::returning, Course::steady,  Course::wavering, Course::steady};
+constexpr Course courses[] = {Course::steady,   Course::wavering,  Course::leaving,
+                              Course::steady,   Course::returning, Course::steady,
+                              Course::wavering, Course::steady};
 
 struct Staff {
     service::Program program;
@@ -31,7 +32,10 @@ struct Staff {
 class Simulation {
 public:
     Simulation(service::Services& services, SimulatedTime& time, const Plan& plan)
-        : services_(services), time_(time), plan_(plan), chance_(plan.seed),
+        : services_(services),
+          time_(time),
+          plan_(plan),
+          chance_(plan.seed),
           first_(std::chrono::sys_days{plan.until} - std::chrono::days{plan.days - 1}) {}
 
     [[nodiscard]] Result<Summary> run();
@@ -90,7 +94,8 @@ Result<service::Reader> Simulation::add(const service::Program& program, Role ro
     std::string name = chance_.one_of(first_names());
     name += " ";
     name += chance_.one_of(family_names());
-    auto made = services_.people.create({Text<120>{name}, role, program.id, std::nullopt}, program.id);
+    auto made =
+        services_.people.create({Text<120>{name}, role, program.id, std::nullopt}, program.id);
     if (!made) return made.error();
     if (role != Role::client && role != Role::supporter) ++summary_.staff;
     return service::Reader{made->id, {{program.id, role}}};
@@ -99,7 +104,8 @@ Result<service::Reader> Simulation::add(const service::Program& program, Role ro
 Result<Staff> Simulation::staff_program(int number, int clients) {
     const auto n = static_cast<std::size_t>(number);
     std::string name = program_names[n % std::size(program_names)];
-    if (n >= std::size(program_names)) name += " " + std::to_string(n / std::size(program_names) + 1);
+    if (n >= std::size(program_names))
+        name += " " + std::to_string(n / std::size(program_names) + 1);
     const char* zone = zones[n % std::size(zones)];
     time_.set(at(0, zone, 6 * 60));
     auto program = services_.people.create_program({Text<120>{name}, zone});
@@ -153,7 +159,7 @@ Result<void> Simulation::welcome(const Staff& staff, int number, int begins) {
         circle.clinician, {Text<120>{name}, Role::client, staff.program.id, std::nullopt});
     if (!client) return client.error();
     circle.client = {client->id, {{staff.program.id, Role::client}}};
-    if (chance_.happens(0.2)) {
+    if (chance_.happens(0.25)) {
         auto supporter = add(staff.program, Role::supporter);
         if (!supporter) return supporter.error();
         circle.supporter = supporter->person;

@@ -51,7 +51,8 @@ private:
 
 Result<void> write_side_by_side(service::Services& services, SimulatedTime& time,
                                 std::vector<Sitting> sittings) {
-    const auto waiting = std::make_shared<Waiting>();  // shared: a throw here must not strand answers
+    const auto waiting =
+        std::make_shared<Waiting>();  // shared: a throw here must not strand answers
     for (Sitting& sitting : sittings) {
         std::vector<service::Handed> handed;
         for (Draft& draft : sitting.drafts) {

@@ -13,7 +13,8 @@ namespace alongside::simulate {
 class Folder {
 public:
     Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "alongside-sim-XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / "alongside-sim-XXXXXX").string();
         check(::mkdtemp(name.data()) != nullptr);
         path_ = name;
     }
@@ -29,31 +30,28 @@ private:
     std::filesystem::path path_;
 };
 
-inline Instant morning() { return parse_moment("2026-11-21T14:15:00Z")->at; }
+inline Instant morning() {
+    return parse_moment("2026-11-21T14:15:00Z")->at;
+}
 
 /// Everything that `make_demo` and `run` need.
 class World {
 public:
     explicit World(std::uint64_t seed = 1) {
-        store::StoreOptions options;
-        options.directory = folder_.path();
-        auto opened = store::Store::open(options);
-        check(opened.has_value());
-        store_ = std::move(*opened);
         check(store::create_master_key(folder_.path()).has_value());
-        const auto master = store::load_master_key(folder_.path());
-        check(master.has_value());
-        vault_ = std::make_unique<store::Vault>(*store_, *master);
+        // As `init` and `serve` do it: one process begins, another opens what was begun.
+        open();
         const auto begun = service::begin_organization(
             *store_, *vault_, time_.clock(), {"Riverside Recovery Center", "America/New_York"},
             {"Main Street Outpatient", "America/New_York"});
         check(begun.has_value());
+        open();
         program_ = begun->program.id;
         service::Policy policy;
         policy.staff_totp_required = false;
-        services_ = std::make_unique<service::Services>(service::Context{
-            *store_, *vault_, begun->organization, time_.clock(), policy,
-            [](const std::function<void()>& job) { job(); }, seeded_ids(seed)});
+        services_ = std::make_unique<service::Services>(
+            service::Context{*store_, *vault_, begun->organization, time_.clock(), policy,
+                             [](const std::function<void()>& job) { job(); }, seeded_ids(seed)});
     }
 
     [[nodiscard]] service::Services& services() { return *services_; }
@@ -61,6 +59,18 @@ public:
     [[nodiscard]] const ProgramId& program() const { return program_; }
 
 private:
+    void open() {
+        vault_.reset();
+        store_.reset();
+        store::StoreOptions options;
+        options.directory = folder_.path();
+        auto opened = store::Store::open(options);
+        const auto master = store::load_master_key(folder_.path());
+        check(opened.has_value() && master.has_value());
+        store_ = std::move(*opened);
+        vault_ = std::make_unique<store::Vault>(*store_, *master);
+    }
+
     Folder folder_;
     SimulatedTime time_{morning()};
     std::unique_ptr<store::Store> store_;
