@@ -18,7 +18,7 @@ Problem bad_setting(std::string_view name, std::string_view detail) {
 std::optional<std::string> find(const toml::table& file, const char* variable, const char* key) {
     if (const char* value = std::getenv(variable); value != nullptr) return std::string(value);
     const auto node = file[key];
-    if (const auto text = node.value<std::string>()) return text;
+    if (auto text = node.value<std::string>()) return text;
     if (const auto number = node.value<std::int64_t>()) return std::to_string(*number);
     return std::nullopt;
 }

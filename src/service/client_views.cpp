@@ -163,9 +163,11 @@ GoalShape ClientViews::goal(const Seen& seen, const Goal& goal) {
     shape.confidence = goal.confidence;
     shape.declined_as = goal.declined_as;
     shape.reason = goal.reason;
+    shape.wordings.reserve(goal.wordings.size());
     for (const Wording& wording : goal.wordings) {
         shape.wordings.push_back({wording.words, author(wording.by), wording.by.at});
     }
+    shape.steps.reserve(goal.steps.size());
     for (const Step& one : goal.steps) shape.steps.push_back(step(seen, one));
     shape.changed_at = goal.changed_at;
     shape.actions = actions(seen, goal_kinds, goal.id);
@@ -217,6 +219,7 @@ MessageShape ClientViews::message(const Message& message) {
 
 std::vector<TeamMemberShape> ClientViews::team(const Record& record) {
     std::vector<TeamMemberShape> team;
+    team.reserve(record.sharing.care_team.size());
     for (const TeamMember& member : record.sharing.care_team) {
         team.push_back({member.person, people_.name_of(member.person), member.role, member.since});
     }

@@ -89,7 +89,7 @@ void Journals::append(const Reader& reader, const SubjectId& subject, std::vecto
     work->done = std::move(done);
     work->viewer = access_.viewer(reader, subject);
     if (work->viewer.relation == Relation::none) return work->done(nothing_here());
-    attempt(std::move(work));
+    attempt(work);
 }
 
 Result<Written> Journals::append_now(const Reader& reader, const SubjectId& subject,
@@ -127,7 +127,7 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject, const
     return {};
 }
 
-void Journals::attempt(std::shared_ptr<Attempt> work) {
+void Journals::attempt(const std::shared_ptr<Attempt>& work) {
     ++work->tries;
     store::Append append = prepare(*work);
     if (work->entries.empty()) return work->done(std::move(work->written));
@@ -307,6 +307,11 @@ void follow_entry(const Entry& entry, const Record& record, store::Append& appen
         team_change(joined->person, joined->role, true);
     } else if (const auto* left = std::get_if<CareTeamLeft>(&entry.body)) {
         team_change(left->person, Role::clinician, false);
+        // A consent of their own outlives their place on the team.
+        const bool has_consent = std::ranges::any_of(record.sharing.consents, [&](const Consent& c) {
+            return c.given.person == left->person && !c.revoked_at;
+        });
+        if (has_consent) team_change(left->person, Role::supporter, true);
     } else if (const auto* given = std::get_if<ConsentGiven>(&entry.body)) {
         // Kept beside the care team, so that a stranger is told apart by one look-up. What a
         // supporter may see is asked of the consents themselves.

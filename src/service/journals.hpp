@@ -62,7 +62,7 @@ public:
 
 private:
     struct Attempt;
-    void attempt(std::shared_ptr<Attempt> work);
+    void attempt(const std::shared_ptr<Attempt>& work);
     void again(const std::shared_ptr<Attempt>& work);
     void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
     [[nodiscard]] store::Append prepare(Attempt& work);

@@ -13,7 +13,11 @@ struct Waiting {
     Instant due{};
 
     void consider(std::string_view reason, Instant until) {
-        if (why && due <= until) return;
+        // Who asks to talk comes first, whatever else waits for longer.
+        const bool asks = reason == "wants_to_talk";
+        const bool asked = why == "wants_to_talk";
+        if (asked && !asks) return;
+        if (why && asks == asked && due <= until) return;
         why = std::string(reason);
         due = until;
     }

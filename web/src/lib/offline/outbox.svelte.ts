@@ -205,8 +205,10 @@ export class Outbox {
     const database = await db();
     if (outcome.result === 'accepted') {
       const { draft, subject } = item;
-      this.sent = [...this.sent, { draft, subject, state: 'sent', seq: outcome.seq }];
       await database.delete('outbox', item.id);
+      // In one step, or a page would show it twice for a moment.
+      this.items = this.items.filter((one) => one.id !== item.id);
+      this.sent = [...this.sent, { draft, subject, state: 'sent', seq: outcome.seq }];
       this.on_accepted(subject, outcome.seq);
     } else if (outcome.result === 'refused') {
       await database.put('outbox', { ...item, state: 'stuck', problem: outcome.problem });

@@ -12,7 +12,7 @@ export const messages: Messages = {
   find_support: 'Buscar apoyo',
   record: 'Mi historial',
   help: 'Ayuda ahora',
-  caseload: 'Personas a mi cargo',
+  caseload: 'Personas que acompaño',
   people: 'Personas',
   account: 'Cuenta',
   messages: 'Mensajes',
