@@ -4,1964 +4,2093 @@
  */
 
 export interface paths {
-  '/api/v1/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a name and a password */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign in with a name and a password */
-    post: operations['sign_in'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sign-in/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step, a code from the authenticator app or a recovery code */
+        post: operations["sign_in_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** The second step, a code from the authenticator app or a recovery code */
-    post: operations['sign_in_code'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** End this session */
-    post: operations['sign_out'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sign-out/everywhere': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sign-out/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session of this person, on every device */
+        post: operations["sign_out_everywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** End every session of this person, on every device */
-    post: operations['sign_out_everywhere'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invitations/look': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation is for; it stays unused */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What an invitation is for; it stays unused */
-    post: operations['look_at_invitation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invitations/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a sign-in name and a password; the invitation is used up */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Choose a sign-in name and a password; the invitation is used up */
-    post: operations['accept_invitation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is signed in */
-    get: operations['get_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the password; every other session ends */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Change the password; every other session ends */
-    post: operations['change_password'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me/totp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator app; nothing counts until it is confirmed */
+        post: operations["begin_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Begin to set up an authenticator app; nothing counts until it is confirmed */
-    post: operations['begin_totp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me/totp/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the authenticator app with its first code */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Confirm the authenticator app with its first code */
-    post: operations['confirm_totp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the programs in which the reader is supervisor or administrator */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Add a person to a program
+         * @description Clinicians and recovery coaches may add clients, whose care team they join. Supervisors and administrators may add anyone to their programs.
+         */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** People of the programs in which the reader is supervisor or administrator */
-    get: operations['list_people'];
-    put?: never;
-    /**
-     * Add a person to a program
-     * @description Clinicians and recovery coaches may add clients, whose care team they join. Supervisors and administrators may add anyone to their programs.
-     */
-    post: operations['add_person'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people/{id}/invitations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/people/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new invitation; earlier ones of this person stop working */
+        post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Make a new invitation; earlier ones of this person stop working */
-    post: operations['invite_person'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people/{id}/memberships': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/people/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a role in a program */
+        post: operations["add_membership"];
+        /** End a person's role in a program */
+        delete: operations["end_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Give a person a role in a program */
-    post: operations['add_membership'];
-    /** End a person's role in a program */
-    delete: operations['end_membership'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/programs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programs of the reader */
+        get: operations["list_programs"];
+        put?: never;
+        /** Add a program (administrators) */
+        post: operations["add_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The programs of the reader */
-    get: operations['list_programs'];
-    put?: never;
-    /** Add a program (administrators) */
-    post: operations['add_program'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/programs/{id}/staff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/programs/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Who works in a program, for anyone who works there */
+        get: operations["list_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who works in a program, for anyone who works there */
-    get: operations['list_staff'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/journals/{subject}/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        subject: string;
-      };
-      cookie?: never;
+    "/api/v1/journals/{subject}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        /** The entries a reader may see, oldest first */
+        get: operations["read_entries"];
+        put?: never;
+        /**
+         * Write one or more entries
+         * @description Each entry is accepted or refused on its own, in order. The same id again gives the same answer. This is the whole of offline sync.
+         */
+        post: operations["append_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The entries a reader may see, oldest first */
-    get: operations['read_entries'];
-    put?: never;
-    /**
-     * Write one or more entries
-     * @description Each entry is accepted or refused on its own, in order. The same id again gives the same answer. This is the whole of offline sync.
-     */
-    post: operations['append_entries'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Who someone is and how they like to be met */
+        get: operations["get_client"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who someone is and how they like to be met */
-    get: operations['get_client'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/plan': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The plan as this reader may see it */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The plan as this reader may see it */
-    get: operations['get_plan'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/today': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The one thing for now, and what waits (for the client) */
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The one thing for now, and what waits (for the client) */
-    get: operations['get_today'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/checkins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/checkins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Check-ins, newest first, with their answers */
+        get: operations["get_checkins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Check-ins, newest first, with their answers */
-    get: operations['get_checkins'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/supports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Recovery supports chosen, and how it went */
+        get: operations["get_supports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Recovery supports chosen, and how it went */
-    get: operations['get_supports'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Messages of the circle, newest first */
+        get: operations["get_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Messages of the circle, newest first */
-    get: operations['get_messages'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/sharing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Who walks with the client and what is shared with whom */
+        get: operations["get_sharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who walks with the client and what is shared with whom */
-    get: operations['get_sharing'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Everything written that the reader may see, newest first */
+        get: operations["get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Everything written that the reader may see, newest first */
-    get: operations['get_timeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/clients/{id}/openings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/api/v1/clients/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Every look into the record by someone else, newest first (for the client) */
+        get: operations["get_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every look into the record by someone else, newest first (for the client) */
-    get: operations['get_openings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/caseload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clients the reader walks with, most pressing first */
+        get: operations["get_caseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The clients the reader walks with, most pressing first */
-    get: operations['get_caseload'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live changes as server-sent events
+         * @description Event `hello` on connecting, then `changed` with `{"subject": id, "seq": n, "areas": [...]}` for every journal the reader may see. Never any words. Reload what is on the screen; views answer 304 where nothing changed for it.
+         */
+        get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Live changes as server-sent events
-     * @description Event `hello` on connecting, then `changed` with `{"subject": id, "seq": n, "areas": [...]}` for every journal the reader may see. Never any words. Reload what is on the screen; views answer 304 where nothing changed for it.
-     */
-    get: operations['get_events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/directory/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/directory/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find meetings */
+        get: operations["search_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Find meetings */
-    get: operations['search_directory'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/directory/meetings/{source}/{key}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/directory/meetings/{source}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One meeting */
+        get: operations["get_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One meeting */
-    get: operations['get_meeting'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Problem: {
-      /** @description `/problems/` and the code. */
-      type: string;
-      title: string;
-      status: number;
-      detail?: string;
-      code: string;
-      /** @description JSON pointer into the request. */
-      field?: string;
-    };
-    /** @enum {string} */
-    Role: 'client' | 'clinician' | 'recovery_coach' | 'supporter' | 'supervisor' | 'administrator';
-    /** @enum {string} */
-    Audience: 'mine' | 'circle' | 'shared' | 'counseling';
-    /** @enum {string} */
-    Area: 'story' | 'plan' | 'checkins' | 'supports' | 'care' | 'trust';
-    /** @description Use as `cursor` for the next page; absent on the last. */
-    NextCursor: string;
-    /** @description What stands behind the # of the link, or the code. */
-    InvitationSecret: string;
-    /** @description RFC 3339 with offset, and the IANA zone in brackets where known (RFC 9557): 2026-11-21T08:15:00.000-05:00[America/New_York] */
-    Moment: string;
-    Author: {
-      /** Format: uuid */
-      person: string;
-      name: string;
-      role: components['schemas']['Role'];
-    };
-    /** @description Something this reader may write now. The entry's `about` is the item it stands at. */
-    Action: {
-      kind: string;
-    };
-    Program: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      zone: string;
-    };
-    Membership: {
-      program: components['schemas']['Program'];
-      role: components['schemas']['Role'];
-    };
-    Person: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      state: 'added' | 'invited' | 'active';
-      memberships: components['schemas']['Membership'][];
-    };
-    Me: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      organization: string;
-      is_client: boolean;
-      is_staff: boolean;
-      memberships: components['schemas']['Membership'][];
-      /** @description Whether an authenticator app is set up. */
-      totp: boolean;
-      /** @description Roles this person may add people in. */
-      may_add: components['schemas']['Role'][];
-    };
-    Invitation: {
-      name: string;
-      role: components['schemas']['Role'];
-      organization: string;
-      program: string;
-      invited_by: string;
-      needs_totp: boolean;
-      /** @description The fewest characters a password must have. */
-      password_length: number;
-      /** Format: date-time */
-      expires_at: string;
-    };
-    Draft: {
-      /**
-       * Format: uuid
-       * @description UUIDv7 made by the author's device.
-       */
-      id: string;
-      kind: string;
-      /** @description Version of the body; the newest where absent. */
-      v?: number;
-      /** @default false */
-      on_behalf: boolean;
-      occurred_at: components['schemas']['Moment'];
-      audience?: components['schemas']['Audience'];
-      /** Format: uuid */
-      about?: string;
-      /** @description See the schema named after the kind. */
-      body: Record<string, never>;
-    };
-    Entry: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      subject: string;
-      seq: number;
-      kind: string;
-      v: number;
-      /** Format: uuid */
-      author: string;
-      role: components['schemas']['Role'];
-      on_behalf: boolean;
-      occurred_at: components['schemas']['Moment'];
-      /** Format: date-time */
-      recorded_at: string;
-      audience: components['schemas']['Audience'];
-      /** Format: uuid */
-      about?: string;
-      body: Record<string, never>;
-    };
-    Answer: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status: 'accepted' | 'refused';
-      seq?: number;
-      /** Format: date-time */
-      recorded_at?: string;
-      problem?: components['schemas']['Problem'];
-    };
-    Preferences: {
-      called?: string;
-      pronouns?: string;
-      /** @enum {string} */
-      language?: 'en' | 'es';
-      contact?: string;
-      welcome?: string;
-      accessibility?: string;
-      please_avoid?: string;
-      crisis_contact?: string;
-    };
-    Vision: {
-      words: string;
-      at: components['schemas']['Moment'];
-    };
-    TeamMember: {
-      /** Format: uuid */
-      person: string;
-      name: string;
-      role: components['schemas']['Role'];
-      /** Format: date-time */
-      since: string;
-    };
-    ClientView: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      preferences: components['schemas']['Preferences'];
-      vision?: components['schemas']['Vision'];
-      care_team: components['schemas']['TeamMember'][];
-      /**
-       * @description Why the reader may see this.
-       * @enum {string}
-       */
-      seen_as: 'self' | 'care_team' | 'supporter';
-      actions: components['schemas']['Action'][];
-    };
-    Wording: {
-      words: string;
-      by: components['schemas']['Author'];
-      at: components['schemas']['Moment'];
-    };
-    Step: {
-      /** Format: uuid */
-      id: string;
-      words: string;
-      owner: components['schemas']['Role'];
-      /** Format: date */
-      due_on?: string;
-      /** @enum {string} */
-      state: 'open' | 'done';
-      added_by: components['schemas']['Author'];
-      done_at?: components['schemas']['Moment'];
-      actions: components['schemas']['Action'][];
-    };
-    Goal: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      state: 'proposed' | 'active' | 'resting' | 'achieved' | 'let_go' | 'declined';
-      words: string;
-      proposed_by: components['schemas']['Author'];
-      why?: string;
-      /** @enum {string} */
-      domain?:
-        | 'recovery'
-        | 'health'
-        | 'mind'
-        | 'home'
-        | 'relationships'
-        | 'work_and_learning'
-        | 'money'
-        | 'legal'
-        | 'community'
-        | 'meaning';
-      done_looks_like?: string;
-      /** Format: date */
-      target_on?: string;
-      importance?: number;
-      confidence?: number;
-      /** @enum {string} */
-      declined_as?: 'not_now' | 'no';
-      /** @description What was said at the last change of state. */
-      reason?: string;
-      /** @description All wordings, oldest first. */
-      wordings: components['schemas']['Wording'][];
-      steps: components['schemas']['Step'][];
-      changed_at: components['schemas']['Moment'];
-      actions: components['schemas']['Action'][];
-    };
-    PlanView: {
-      vision?: components['schemas']['Vision'];
-      goals: components['schemas']['Goal'][];
-      actions: components['schemas']['Action'][];
-      head: number;
-    };
-    CheckinAnswerItem: {
-      /** @enum {string} */
-      question: 'mood' | 'urge' | 'confidence' | 'sleep' | 'connection' | 'stress';
-      value: number;
-    };
-    Checkin: {
-      /** Format: uuid */
-      id: string;
-      by: components['schemas']['Author'];
-      at: components['schemas']['Moment'];
-      answers: components['schemas']['CheckinAnswerItem'][];
-      words?: string;
-      talk: boolean;
-      corrected_at?: components['schemas']['Moment'];
-      /**
-       * Format: date-time
-       * @description Until when it should be answered; absent once it is.
-       */
-      due_at?: string;
-      /** @description Without words it says "seen". */
-      answer?: {
-        by: components['schemas']['Author'];
-        at: components['schemas']['Moment'];
-        words?: string;
-      };
-      actions: components['schemas']['Action'][];
-    };
-    CheckinsView: {
-      questions: string[];
-      /** @description Newest first, at most 60. */
-      checkins: components['schemas']['Checkin'][];
-      actions: components['schemas']['Action'][];
-      head: number;
-    };
-    Support: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      choice: 'yes' | 'not_now' | 'not_for_me';
-      /** @description The directory's id, `source/key`. */
-      meeting?: string;
-      words?: string;
-      chosen_at: components['schemas']['Moment'];
-      next?: components['schemas']['MeetingHit'];
-      times: {
-        /** Format: uuid */
-        id: string;
-        /** Format: date */
-        went_on: string;
-        how?: number;
+    schemas: {
+        Problem: {
+            /** @description `/problems/` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            code: string;
+            /** @description JSON pointer into the request. */
+            field?: string;
+        };
         /** @enum {string} */
-        again?: 'yes' | 'maybe' | 'no';
-        words?: string;
-      }[];
-      actions: components['schemas']['Action'][];
-    };
-    SupportsView: {
-      supports: components['schemas']['Support'][];
-      actions: components['schemas']['Action'][];
-      head: number;
-    };
-    Message: {
-      /** Format: uuid */
-      id: string;
-      words: string;
-      by: components['schemas']['Author'];
-      at: components['schemas']['Moment'];
-      /** Format: uuid */
-      about?: string;
-    };
-    MessagesView: {
-      /** @description Newest first, at most 100. */
-      messages: components['schemas']['Message'][];
-      actions: components['schemas']['Action'][];
-      head: number;
-    };
-    Consent: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      person: string;
-      name: string;
-      areas: components['schemas']['Area'][];
-      purpose: string;
-      given_at: components['schemas']['Moment'];
-      /** Format: date */
-      until_on?: string;
-      /** @enum {string} */
-      state: 'active' | 'ended' | 'revoked';
-      actions: components['schemas']['Action'][];
-    };
-    SharingView: {
-      care_team: components['schemas']['TeamMember'][];
-      consents: components['schemas']['Consent'][];
-      actions: components['schemas']['Action'][];
-      head: number;
-    };
-    TodayView: {
-      called: string;
-      /** Format: date */
-      day: string;
-      /**
-       * @description The one thing for now.
-       * @enum {string}
-       */
-      now: 'answer_goal' | 'check_in' | 'say_vision' | 'go_to_support' | 'nothing';
-      vision?: components['schemas']['Vision'];
-      goals_on_offer: components['schemas']['Goal'][];
-      checkin: {
-        /** @description Whether nothing was recorded today. */
-        due: boolean;
-        last_at?: components['schemas']['Moment'];
-      };
-      /** @description Check-ins answered in the last three days. */
-      answers: components['schemas']['Checkin'][];
-      message?: components['schemas']['Message'];
-      /** @description Chosen ones with a time in the next two days. */
-      supports: components['schemas']['Support'][];
-      head: number;
-    };
-    TimelineItem: {
-      entry: components['schemas']['Entry'];
-      by: components['schemas']['Author'];
-      /** @description The goal or step it speaks of. */
-      goal_words?: string;
-      /** @description The person named in the body. */
-      person_name?: string;
-      corrections: components['schemas']['Wording'][];
-      actions: components['schemas']['Action'][];
-    };
-    TimelineView: {
-      items: components['schemas']['TimelineItem'][];
-      head: number;
-      next?: components['schemas']['NextCursor'];
-    };
-    Opening: {
-      /** Format: date-time */
-      at: string;
-      by: components['schemas']['Author'];
-      /** @enum {string} */
-      what:
-        | 'client'
-        | 'plan'
-        | 'checkins'
-        | 'supports'
-        | 'messages'
-        | 'sharing'
-        | 'timeline'
-        | 'entries'
-        | 'caseload';
-      /** @enum {string} */
-      why: 'care_team' | 'supporter';
-    };
-    CaseloadRow: {
-      /** Format: uuid */
-      client: string;
-      name: string;
-      called?: string;
-      pronouns?: string;
-      please_avoid?: string;
-      /**
-       * @description Why this person would value hearing from the reader today.
-       * @enum {string}
-       */
-      reason: 'wants_to_talk' | 'checkin_waiting' | 'message_waiting' | 'quiet' | 'new' | 'steady';
-      /**
-       * Format: date-time
-       * @description By when.
-       */
-      due_at?: string;
-      checkins_waiting: number;
-      /** @description Offered and not yet answered by the client. */
-      goals_on_offer: number;
-      /** Format: date-time */
-      last_checkin_at?: string;
-      /**
-       * Format: date-time
-       * @description When the client last wrote anything.
-       */
-      last_word_at?: string;
-      /** @description Urges reported in the 14 days before the last check-in, oldest first. */
-      urges: {
-        /** Format: date */
-        on: string;
-        value: number;
-      }[];
-    };
-    CaseloadView: {
-      clients: components['schemas']['CaseloadRow'][];
-      total: number;
-      next?: components['schemas']['NextCursor'];
-    };
-    Meeting: {
-      /** @description `source/key` */
-      id: string;
-      name: string;
-      fellowship: string;
-      /** @enum {string} */
-      attendance: 'in_person' | 'online' | 'hybrid';
-      /** @description 0 is Sunday; absent: by appointment. */
-      weekday?: number;
-      /** @description HH:MM at the meeting. */
-      starts?: string;
-      length_minutes: number;
-      zone: string;
-      location?: string;
-      address?: string;
-      region?: string;
-      latitude?: number;
-      longitude?: number;
-      approximate?: boolean;
-      conference_url?: string;
-      conference_url_notes?: string;
-      conference_phone?: string;
-      conference_phone_notes?: string;
-      types: string[];
-      notes?: string;
-      location_notes?: string;
-      group?: string;
-      url?: string;
-      /** @description The listing says that it does not meet every week. */
-      irregular?: boolean;
-      source?: string;
-      /**
-       * Format: date-time
-       * @description When the source was last read.
-       */
-      updated_at?: string;
-    };
-    MeetingHit: {
-      meeting: components['schemas']['Meeting'];
-      starts_at?: components['schemas']['Moment'];
-      ends_at?: components['schemas']['Moment'];
-      distance_km?: number;
-    };
-    DirectoryAnswer: {
-      meetings: components['schemas']['MeetingHit'][];
-      total: number;
-      /** @description Places the text may mean; more than one where it is not clear. */
-      places: string[];
-      next?: components['schemas']['NextCursor'];
-    };
-  };
-  responses: {
-    /** @description Signed in, or one step further. */
-    SignedIn: {
-      headers: {
-        'Set-Cookie'?: string;
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': {
-          /**
-           * @description `code`: send the second factor. `set_up_totp`: staff who have none yet set one up first.
-           * @enum {string}
-           */
-          next: 'done' | 'code' | 'set_up_totp';
-          me?: components['schemas']['Me'];
+        Role: "client" | "clinician" | "recovery_coach" | "supporter" | "supervisor" | "administrator";
+        /** @enum {string} */
+        Audience: "mine" | "circle" | "shared" | "counseling";
+        /** @enum {string} */
+        Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust";
+        /** @description Use as `cursor` for the next page; absent on the last. */
+        NextCursor: string;
+        /** @description What stands behind the # of the link, or the code. */
+        InvitationSecret: string;
+        /** @description RFC 3339 with offset, and the IANA zone in brackets where known (RFC 9557): 2026-11-21T08:15:00.000-05:00[America/New_York] */
+        Moment: string;
+        Author: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            role: components["schemas"]["Role"];
         };
-      };
-    };
-    /** @description It did not happen; the sentence says why and what to do. */
-    Problem: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-  };
-  parameters: {
-    Id: string;
-    /** @description The `next` of the page before. */
-    Cursor: string;
-    Limit: number;
-  };
-  requestBodies: {
-    SignIn: {
-      content: {
-        'application/json': {
-          login: string;
-          password: string;
+        /** @description Something this reader may write now. The entry's `about` is the item it stands at. */
+        Action: {
+            kind: string;
         };
-      };
+        Program: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            zone: string;
+        };
+        Membership: {
+            program: components["schemas"]["Program"];
+            role: components["schemas"]["Role"];
+        };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "added" | "invited" | "active";
+            memberships: components["schemas"]["Membership"][];
+        };
+        Me: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organization: string;
+            is_client: boolean;
+            is_staff: boolean;
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether an authenticator app is set up. */
+            totp: boolean;
+            /** @description Roles this person may add people in. */
+            may_add: components["schemas"]["Role"][];
+        };
+        Invitation: {
+            name: string;
+            role: components["schemas"]["Role"];
+            organization: string;
+            program: string;
+            invited_by: string;
+            needs_totp: boolean;
+            /** @description The fewest characters a password must have. */
+            password_length: number;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Draft: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the author's device.
+             */
+            id: string;
+            kind: string;
+            /** @description Version of the body; the newest where absent. */
+            v?: number;
+            /** @default false */
+            on_behalf: boolean;
+            occurred_at: components["schemas"]["Moment"];
+            audience?: components["schemas"]["Audience"];
+            /** Format: uuid */
+            about?: string;
+            /** @description See the schema named after the kind. */
+            body: Record<string, never>;
+        };
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            subject: string;
+            seq: number;
+            kind: string;
+            v: number;
+            /** Format: uuid */
+            author: string;
+            role: components["schemas"]["Role"];
+            on_behalf: boolean;
+            occurred_at: components["schemas"]["Moment"];
+            /** Format: date-time */
+            recorded_at: string;
+            audience: components["schemas"]["Audience"];
+            /** Format: uuid */
+            about?: string;
+            body: Record<string, never>;
+        };
+        Answer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "accepted" | "refused";
+            seq?: number;
+            /** Format: date-time */
+            recorded_at?: string;
+            problem?: components["schemas"]["Problem"];
+        };
+        Preferences: {
+            called?: string;
+            pronouns?: string;
+            /** @enum {string} */
+            language?: "en" | "es";
+            contact?: string;
+            welcome?: string;
+            accessibility?: string;
+            please_avoid?: string;
+            crisis_contact?: string;
+        };
+        Vision: {
+            words: string;
+            at: components["schemas"]["Moment"];
+        };
+        TeamMember: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            since: string;
+        };
+        ClientView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            preferences: components["schemas"]["Preferences"];
+            vision?: components["schemas"]["Vision"];
+            care_team: components["schemas"]["TeamMember"][];
+            /**
+             * @description Why the reader may see this.
+             * @enum {string}
+             */
+            seen_as: "self" | "care_team" | "supporter" | "lead";
+            actions: components["schemas"]["Action"][];
+        };
+        Wording: {
+            words: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Step: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+            owner: components["schemas"]["Role"];
+            /** Format: date */
+            due_on?: string;
+            /** @enum {string} */
+            state: "open" | "done";
+            added_by: components["schemas"]["Author"];
+            done_at?: components["schemas"]["Moment"];
+            actions: components["schemas"]["Action"][];
+        };
+        Goal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "active" | "resting" | "achieved" | "let_go" | "declined";
+            words: string;
+            proposed_by: components["schemas"]["Author"];
+            why?: string;
+            /** @enum {string} */
+            domain?: "recovery" | "health" | "mind" | "home" | "relationships" | "work_and_learning" | "money" | "legal" | "community" | "meaning";
+            done_looks_like?: string;
+            /** Format: date */
+            target_on?: string;
+            importance?: number;
+            confidence?: number;
+            /** @enum {string} */
+            declined_as?: "not_now" | "no";
+            /** @description What was said at the last change of state. */
+            reason?: string;
+            /** @description All wordings, oldest first. */
+            wordings: components["schemas"]["Wording"][];
+            steps: components["schemas"]["Step"][];
+            changed_at: components["schemas"]["Moment"];
+            actions: components["schemas"]["Action"][];
+        };
+        PlanView: {
+            vision?: components["schemas"]["Vision"];
+            goals: components["schemas"]["Goal"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        CheckinAnswerItem: {
+            /** @enum {string} */
+            question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress";
+            value: number;
+        };
+        Checkin: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            answers: components["schemas"]["CheckinAnswerItem"][];
+            words?: string;
+            talk: boolean;
+            corrected_at?: components["schemas"]["Moment"];
+            /**
+             * Format: date-time
+             * @description Until when it should be answered; absent once it is.
+             */
+            due_at?: string;
+            /** @description Without words it says "seen". */
+            answer?: {
+                by: components["schemas"]["Author"];
+                at: components["schemas"]["Moment"];
+                words?: string;
+            };
+            actions: components["schemas"]["Action"][];
+        };
+        CheckinsView: {
+            questions: string[];
+            /** @description Newest first, at most 60. */
+            checkins: components["schemas"]["Checkin"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        Support: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            choice: "yes" | "not_now" | "not_for_me";
+            /** @description The directory's id, `source/key`. */
+            meeting?: string;
+            words?: string;
+            chosen_at: components["schemas"]["Moment"];
+            next?: components["schemas"]["MeetingHit"];
+            times: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                went_on: string;
+                how?: number;
+                /** @enum {string} */
+                again?: "yes" | "maybe" | "no";
+                words?: string;
+            }[];
+            actions: components["schemas"]["Action"][];
+        };
+        SupportsView: {
+            supports: components["schemas"]["Support"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            /** Format: uuid */
+            about?: string;
+        };
+        MessagesView: {
+            /** @description Newest first, at most 100. */
+            messages: components["schemas"]["Message"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            name: string;
+            areas: components["schemas"]["Area"][];
+            purpose: string;
+            given_at: components["schemas"]["Moment"];
+            /** Format: date */
+            until_on?: string;
+            /** @enum {string} */
+            state: "active" | "ended" | "revoked";
+            actions: components["schemas"]["Action"][];
+        };
+        SharingView: {
+            care_team: components["schemas"]["TeamMember"][];
+            consents: components["schemas"]["Consent"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        TodayView: {
+            called: string;
+            /** Format: date */
+            day: string;
+            /**
+             * @description The one thing for now.
+             * @enum {string}
+             */
+            now: "answer_goal" | "check_in" | "say_vision" | "go_to_support" | "nothing";
+            vision?: components["schemas"]["Vision"];
+            goals_on_offer: components["schemas"]["Goal"][];
+            checkin: {
+                /** @description Whether nothing was recorded today. */
+                due: boolean;
+                last_at?: components["schemas"]["Moment"];
+            };
+            /** @description Check-ins answered in the last three days. */
+            answers: components["schemas"]["Checkin"][];
+            message?: components["schemas"]["Message"];
+            /** @description Chosen ones with a time in the next two days. */
+            supports: components["schemas"]["Support"][];
+            head: number;
+        };
+        TimelineItem: {
+            entry: components["schemas"]["Entry"];
+            by: components["schemas"]["Author"];
+            /** @description The goal or step it speaks of. */
+            goal_words?: string;
+            /** @description The person named in the body. */
+            person_name?: string;
+            corrections: components["schemas"]["Wording"][];
+            actions: components["schemas"]["Action"][];
+        };
+        TimelineView: {
+            items: components["schemas"]["TimelineItem"][];
+            head: number;
+            next?: components["schemas"]["NextCursor"];
+        };
+        Opening: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Author"];
+            /** @enum {string} */
+            what: "client" | "plan" | "checkins" | "supports" | "messages" | "sharing" | "timeline" | "entries" | "caseload";
+            /** @enum {string} */
+            why: "care_team" | "supporter" | "lead";
+        };
+        CaseloadRow: {
+            /** Format: uuid */
+            client: string;
+            name: string;
+            called?: string;
+            pronouns?: string;
+            please_avoid?: string;
+            /**
+             * @description Why this person would value hearing from the reader today.
+             * @enum {string}
+             */
+            reason: "wants_to_talk" | "checkin_waiting" | "message_waiting" | "quiet" | "new" | "steady";
+            /**
+             * Format: date-time
+             * @description By when.
+             */
+            due_at?: string;
+            checkins_waiting: number;
+            /** @description Offered and not yet answered by the client. */
+            goals_on_offer: number;
+            /** Format: date-time */
+            last_checkin_at?: string;
+            /**
+             * Format: date-time
+             * @description When the client last wrote anything.
+             */
+            last_word_at?: string;
+            /** @description Urges reported in the 14 days before the last check-in, oldest first. */
+            urges: {
+                /** Format: date */
+                on: string;
+                value: number;
+            }[];
+        };
+        CaseloadView: {
+            clients: components["schemas"]["CaseloadRow"][];
+            total: number;
+            next?: components["schemas"]["NextCursor"];
+        };
+        Meeting: {
+            /** @description `source/key` */
+            id: string;
+            name: string;
+            fellowship: string;
+            /** @enum {string} */
+            attendance: "in_person" | "online" | "hybrid";
+            /** @description 0 is Sunday; absent: by appointment. */
+            weekday?: number;
+            /** @description HH:MM at the meeting. */
+            starts?: string;
+            length_minutes: number;
+            zone: string;
+            location?: string;
+            address?: string;
+            region?: string;
+            latitude?: number;
+            longitude?: number;
+            approximate?: boolean;
+            conference_url?: string;
+            conference_url_notes?: string;
+            conference_phone?: string;
+            conference_phone_notes?: string;
+            types: string[];
+            notes?: string;
+            location_notes?: string;
+            group?: string;
+            url?: string;
+            /** @description The listing says that it does not meet every week. */
+            irregular?: boolean;
+            source?: string;
+            /**
+             * Format: date-time
+             * @description When the source was last read.
+             */
+            updated_at?: string;
+        };
+        MeetingHit: {
+            meeting: components["schemas"]["Meeting"];
+            starts_at?: components["schemas"]["Moment"];
+            ends_at?: components["schemas"]["Moment"];
+            distance_km?: number;
+        };
+        DirectoryAnswer: {
+            meetings: components["schemas"]["MeetingHit"][];
+            /** @description Absent where only the nearest were looked for. */
+            total?: number;
+            /** @description Places the text may mean; more than one where it is not clear. */
+            places: string[];
+            next?: components["schemas"]["NextCursor"];
+        };
+        /** @description The client says what recovery means to them. Version 1. */
+        "vision.written": {
+            words: string;
+        };
+        /** @description The client says how they like to be met. Version 1. */
+        "preferences.set": {
+            called?: string;
+            pronouns?: string;
+            /** @enum {string} */
+            language?: "en" | "es";
+            contact?: string;
+            welcome?: string;
+            accessibility?: string;
+            please_avoid?: string;
+            crisis_contact?: string;
+        };
+        /** @description A goal is offered; it does not count yet. Version 1. */
+        "goal.proposed": {
+            words: string;
+            why?: string;
+            /** @enum {string} */
+            domain?: "recovery" | "health" | "mind" | "home" | "relationships" | "work_and_learning" | "money" | "legal" | "community" | "meaning";
+            done_looks_like?: string;
+            /** Format: date */
+            target_on?: string;
+            importance?: number;
+            confidence?: number;
+        };
+        /** @description The client takes up a goal, in their own words. Version 2. */
+        "goal.accepted": {
+            words: string;
+            confidence?: number;
+        };
+        /** @description The client puts a goal in other words. Version 1. */
+        "goal.reworded": {
+            words: string;
+            why?: string;
+        };
+        /** @description The client does not take up a goal on offer. Version 1. */
+        "goal.declined": {
+            /** @enum {string} */
+            answer: "not_now" | "no";
+            why?: string;
+        };
+        /** @description The client lets a goal rest for a while. Version 1. */
+        "goal.rested": {
+            why?: string;
+        };
+        /** @description The client takes up a resting goal again. Version 1. */
+        "goal.resumed": {
+            why?: string;
+        };
+        /** @description The client says a goal is reached. Version 1. */
+        "goal.achieved": {
+            words?: string;
+        };
+        /** @description The client lets a goal go. Version 1. */
+        "goal.let_go": {
+            why?: string;
+        };
+        /** @description Someone says what they will do towards a goal. Version 1. */
+        "step.added": {
+            /** Format: uuid */
+            goal: string;
+            words: string;
+            /** @enum {string} */
+            owner: "client" | "clinician" | "recovery_coach" | "supporter" | "supervisor" | "administrator";
+            /** Format: date */
+            due_on?: string;
+        };
+        /** @description Whoever took a step says it is done. Version 1. */
+        "step.done": {
+            words?: string;
+        };
+        /** @description The client says how things are. Version 1. */
+        "checkin.recorded": {
+            answers: {
+                /** @enum {string} */
+                question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress";
+                value: number;
+            }[];
+            words?: string;
+            talk: boolean;
+        };
+        /** @description Someone of the care team answers a check-in. Version 1. */
+        "checkin.answered": {
+            words?: string;
+        };
+        /** @description The client says whether a support is for them. Version 1. */
+        "support.chosen": {
+            /** @enum {string} */
+            choice: "yes" | "not_now" | "not_for_me";
+            name: string;
+            meeting?: string;
+            words?: string;
+        };
+        /** @description The client says that they went. Version 1. */
+        "support.attended": {
+            /** Format: date */
+            went_on: string;
+            how?: number;
+            /** @enum {string} */
+            again?: "yes" | "maybe" | "no";
+            words?: string;
+        };
+        /** @description Someone writes to the circle. Version 1. */
+        "message.sent": {
+            words: string;
+        };
+        /** @description Something in the record is put right. Version 1. */
+        "correction.made": {
+            words: string;
+            body?: Record<string, never>;
+        };
+        /** @description The client lets someone see parts of their record. Version 1. */
+        "consent.given": {
+            /** Format: uuid */
+            person: string;
+            areas: ("story" | "plan" | "checkins" | "supports" | "care" | "trust")[];
+            purpose: string;
+            /** Format: date */
+            until_on?: string;
+        };
+        /** @description The client ends a consent, at once. Version 1. */
+        "consent.revoked": {
+            why?: string;
+        };
+        /** @description Someone begins to walk with the client. Version 1. */
+        "care_team.joined": {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            role: "client" | "clinician" | "recovery_coach" | "supporter" | "supervisor" | "administrator";
+            /** Format: uuid */
+            program: string;
+        };
+        /** @description Someone no longer walks with the client. Version 1. */
+        "care_team.left": {
+            /** Format: uuid */
+            person: string;
+            why?: string;
+        };
+        /**
+         * @description The codes of problems that a rule answers with.
+         * @enum {string}
+         */
+        RefusalCode: "rule.vision.written" | "rule.preferences.set" | "rule.goal.proposed" | "rule.goal.accepted" | "rule.goal.reworded" | "rule.goal.declined" | "rule.goal.rested" | "rule.goal.resumed" | "rule.goal.achieved" | "rule.goal.let_go" | "rule.step.added" | "rule.step.done" | "rule.checkin.recorded" | "rule.checkin.answered" | "rule.support.chosen" | "rule.support.attended" | "rule.message.sent" | "rule.correction.made" | "rule.consent.given" | "rule.consent.revoked" | "rule.care_team.joined" | "rule.care_team.left" | "rule.stranger" | "rule.on_behalf" | "rule.audience";
     };
-  };
-  headers: {
-    ETag: string;
-  };
-  pathItems: never;
+    responses: {
+        /** @description Signed in, or one step further. */
+        SignedIn: {
+            headers: {
+                "Set-Cookie"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /**
+                     * @description `code`: send the second factor. `set_up_totp`: staff who have none yet set one up first.
+                     * @enum {string}
+                     */
+                    next: "done" | "code" | "set_up_totp";
+                    me?: components["schemas"]["Me"];
+                };
+            };
+        };
+        /** @description It did not happen; the sentence says why and what to do. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        Id: string;
+        /** @description The `next` of the page before. */
+        Cursor: string;
+        Limit: number;
+    };
+    requestBodies: {
+        SignIn: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+    };
+    headers: {
+        ETag: string;
+    };
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  sign_in: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: components['requestBodies']['SignIn'];
-    responses: {
-      200: components['responses']['SignedIn'];
-      default: components['responses']['Problem'];
-    };
-  };
-  sign_in_code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-        };
-      };
-    };
-    responses: {
-      200: components['responses']['SignedIn'];
-      default: components['responses']['Problem'];
-    };
-  };
-  sign_out: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Signed out. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  sign_out_everywhere: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Signed out everywhere. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  look_at_invitation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          secret: components['schemas']['InvitationSecret'];
-        };
-      };
-    };
-    responses: {
-      /** @description The invitation. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Invitation'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  accept_invitation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          secret: components['schemas']['InvitationSecret'];
-          login: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      200: components['responses']['SignedIn'];
-      default: components['responses']['Problem'];
-    };
-  };
-  get_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The person who is signed in. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  change_password: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          current: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Changed. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  begin_totp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The secret to put into the app. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Base32, to type by hand. */
-            secret: string;
-            /** @description otpauth://, to show as a QR code. */
-            uri: string;
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  confirm_totp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Recovery codes, shown once. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            recovery_codes: string[];
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  list_people: {
-    parameters: {
-      query?: {
-        /** @description Whole words of the name, or its first three letters; case and accents do not matter. */
-        name?: string;
-        /** @description The `next` of the page before. */
-        cursor?: components['parameters']['Cursor'];
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of people. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            people: components['schemas']['Person'][];
-            next?: components['schemas']['NextCursor'];
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  add_person: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          role: components['schemas']['Role'];
-          /**
-           * Format: uuid
-           * @description Needed only where the reader works in several.
-           */
-          program?: string;
-          /** @description E-mail or phone, sealed. */
-          contact?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Added. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Person'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  invite_person: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The secrets, shown once. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Address with the secret behind the #. */
-            link: string;
-            /** @description The same invitation, to type by hand. */
-            code: string;
-            /** Format: date-time */
-            expires_at: string;
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  add_membership: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          program: string;
-          role: components['schemas']['Role'];
-        };
-      };
-    };
-    responses: {
-      /** @description Done. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  end_membership: {
-    parameters: {
-      query: {
-        program: string;
-        role: components['schemas']['Role'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  list_programs: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Programs. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            programs: components['schemas']['Program'][];
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  add_program: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          /** @description IANA time zone. */
-          zone: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Added. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Program'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  list_staff: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Staff. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            people: components['schemas']['Person'][];
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  read_entries: {
-    parameters: {
-      query?: {
-        /** @description Entries with a greater `seq`. */
-        after?: number;
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path: {
-        subject: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of entries. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            entries: components['schemas']['Entry'][];
-            /** @description The last `seq` of the journal. */
-            head: number;
-            /** @description Use as `after` for the next page; absent on the last. */
-            next?: number;
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  append_entries: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        subject: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          entries: components['schemas']['Draft'][];
-        };
-      };
-    };
-    responses: {
-      /** @description An answer for each entry, in the same order. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            answers: components['schemas']['Answer'][];
-            head: number;
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_client: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The client. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClientView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_plan: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The plan. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PlanView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_today: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Today. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TodayView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_checkins: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Check-ins. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckinsView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_supports: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Supports. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupportsView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_messages: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Messages. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MessagesView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_sharing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Sharing. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SharingView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_timeline: {
-    parameters: {
-      query?: {
-        /** @description The `next` of the page before. */
-        cursor?: components['parameters']['Cursor'];
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TimelineView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_openings: {
-    parameters: {
-      query?: {
-        /** @description The `next` of the page before. */
-        cursor?: components['parameters']['Cursor'];
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            openings: components['schemas']['Opening'][];
-            next?: components['schemas']['NextCursor'];
-          };
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_caseload: {
-    parameters: {
-      query?: {
-        /** @description The `next` of the page before. */
-        cursor?: components['parameters']['Cursor'];
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseloadView'];
-        };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_events: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The stream. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  search_directory: {
-    parameters: {
-      query?: {
-        /** @description Times are those of each meeting's own place; `tonight` is 17:00 to 04:00 there. */
-        when?: 'any' | 'now' | 'tonight' | 'day';
-        /** @description With `when=day`. */
-        day?: string;
-        /** @description latitude,longitude in degrees */
-        near?: string;
-        radius_km?: number;
-        /** @description A town or neighbourhood that occurs in the data. */
-        place?: string;
-        format?: 'any' | 'online' | 'in_person';
-        /** @description Comma-separated; all of them. */
-        types?: string;
-        text?: string;
-        /** @description The reader's IANA zone, for online meetings. */
-        zone?: string;
-        /** @description The `next` of the page before. */
-        cursor?: components['parameters']['Cursor'];
-        limit?: components['parameters']['Limit'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Meetings, soonest first (nearest first where no time was asked). */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectoryAnswer'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  get_meeting: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        source: string;
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The meeting with its next time. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeetingHit'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SignIn"];
+        responses: {
+            200: components["responses"]["SignedIn"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_in_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: components["schemas"]["InvitationSecret"];
+                };
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: components["schemas"]["InvitationSecret"];
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret to put into the app. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Base32, to type by hand. */
+                        secret: string;
+                        /** @description otpauth://, to show as a QR code. */
+                        uri: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recovery codes, shown once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recovery_codes: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Whole words of the name, or its first three letters; case and accents do not matter. */
+                name?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Person"][];
+                        next?: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    role: components["schemas"]["Role"];
+                    /**
+                     * Format: uuid
+                     * @description Needed only where the reader works in several.
+                     */
+                    program?: string;
+                    /** @description E-mail or phone, sealed. */
+                    contact?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets, shown once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Address with the secret behind the #. */
+                        link: string;
+                        /** @description The same invitation, to type by hand. */
+                        code: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    program: string;
+                    role: components["schemas"]["Role"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_membership: {
+        parameters: {
+            query: {
+                program: string;
+                role: components["schemas"]["Role"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Programs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        programs: components["schemas"]["Program"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description IANA time zone. */
+                    zone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Staff. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_entries: {
+        parameters: {
+            query?: {
+                /** @description Entries with a greater `seq`. */
+                after?: number;
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["Entry"][];
+                        /** @description The last `seq` of the journal. */
+                        head: number;
+                        /** @description Use as `after` for the next page; absent on the last. */
+                        next?: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    append_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: components["schemas"]["Draft"][];
+                };
+            };
+        };
+        responses: {
+            /** @description An answer for each entry, in the same order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: components["schemas"]["Answer"][];
+                        head: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Today. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_checkins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check-ins. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckinsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_supports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Supports. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sharing. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_openings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openings: components["schemas"]["Opening"][];
+                        next?: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_caseload: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_directory: {
+        parameters: {
+            query?: {
+                /** @description Times are those of each meeting's own place; `tonight` is 17:00 to 04:00 there. */
+                when?: "any" | "now" | "tonight" | "day";
+                /** @description With `when=day`. */
+                day?: string;
+                /** @description latitude,longitude in degrees */
+                near?: string;
+                radius_km?: number;
+                /** @description A town or neighbourhood that occurs in the data. */
+                place?: string;
+                format?: "any" | "online" | "in_person";
+                /** @description Comma-separated; all of them. */
+                types?: string;
+                text?: string;
+                /** @description The reader's IANA zone, for online meetings. */
+                zone?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meetings, soonest first (nearest first where no time was asked). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meeting with its next time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingHit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }
