@@ -69,7 +69,7 @@ struct SimulateAsked {
     int clients = 50;
     int days = 90;
     std::uint64_t seed = 1;
-    std::string until;  ///< the last day, YYYY-MM-DD; today where empty
+    std::string until;  ///< the last day, YYYY-MM-DD; yesterday where empty
 };
 int simulate(const Common& common, const SimulateAsked& asked);
 

@@ -111,9 +111,9 @@ void add_upkeep(CLI::App& app, Common& common, int& code) {
     auto* simulated = app.add_subcommand("simulate", "Write believable lives, the same for the same seed");
     add_common(*simulated, common);
     simulated->add_option("--clients", asked.clients, "How many")->check(CLI::Range(1, 1'000'000));
-    simulated->add_option("--days", asked.days, "For how long")->check(CLI::Range(1, 3650));
+    simulated->add_option("--days", asked.days, "For how long")->check(CLI::Range(1, 365));
     simulated->add_option("--seed", asked.seed, "Which lives");
-    simulated->add_option("--until", asked.until, "The last day, YYYY-MM-DD; today if left out");
+    simulated->add_option("--until", asked.until, "The last day, YYYY-MM-DD; yesterday if left out");
     simulated->callback([&] { code = simulate(common, asked); });
     auto* verified = app.add_subcommand("verify", "Check every journal's chain and signatures");
     add_common(*verified, common);

@@ -59,9 +59,11 @@ Result<void> make_demo(const Config& config) {
     std::ofstream out(file);
     ::umask(before);
     for (const simulate::SignIn& person : demo->sign_ins) {
-        out << fmt::format("{:<16} {:<22} sign in as {:<12} password {}\n", person.role, person.name,
-                           person.login, person.password);
-        if (!person.note.empty()) out << fmt::format("{:<16} {}\n", "", person.note);
+        out << fmt::format("{:<16} {:<22} ", person.role, person.name);
+        if (!person.login.empty()) {
+            out << fmt::format("sign in as {:<12} password {}", person.login, person.password);
+        }
+        out << fmt::format("\n{:<16} {}\n", "", person.note);
     }
     return {};
 }

@@ -173,24 +173,28 @@ Result<Program> People::add_program(const Reader& reader, const NewProgram& aske
     return added;
 }
 
-Result<Program> People::create_program(const NewProgram& asked) {
+Result<Program> make_program(Context& context, const NewProgram& asked) {
     if (!is_zone(asked.zone.text())) {
         return Problem{Kind::invalid, "request.field", "This is not a time zone.",
                        "Use a name such as America/Chicago.", "/zone"};
     }
-    const Instant now = context_.now();
-    const Program program{ProgramId{context_.new_id(now)}, asked.name.text(), asked.zone.text()};
+    const Instant now = context.now();
+    const Program program{ProgramId{context.new_id(now)}, asked.name.text(), asked.zone.text()};
     const Settings settings{asked.name, asked.zone};
     const Bytes sealed = store::seal(
-        context_.vault.data_key(context_.organization),
-        store::place_of("program.sealed", {context_.organization.bytes(), program.id.bytes()}),
+        context.vault.data_key(context.organization),
+        store::place_of("program.sealed", {context.organization.bytes(), program.id.bytes()}),
         bytes_of(json::text(settings)));
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::put_program(write, context_.organization, {program.id, sealed, now});
+    const auto done = context.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+        store::put_program(write, context.organization, {program.id, sealed, now});
         return {};
     }});
     if (auto result = store::to_result(done); !result) return result.error();
     return program;
+}
+
+Result<Program> People::create_program(const NewProgram& asked) {
+    return make_program(context_, asked);
 }
 
 std::string People::open_name(const PersonId& person, ByteView sealed,

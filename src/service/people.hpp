@@ -78,6 +78,10 @@ struct NewProgram {
 };
 BOOST_DESCRIBE_STRUCT(NewProgram, (), (name, zone))
 
+/// Adds a program to the organization, asking nobody.
+/// @error invalid  not a time zone
+[[nodiscard]] Result<Program> make_program(Context& context, const NewProgram& asked);
+
 class People {
 public:
     explicit People(Context& context);

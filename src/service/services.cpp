@@ -38,7 +38,7 @@ Result<Begun> begin_organization(store::Store& store, store::Vault& vault, const
     if (auto result = store::to_result(named); !result) return result.error();
     Context context{store, vault, id, now, {}, [](const std::function<void()>& job) { job(); }, {}};
     context.new_id = [](Instant when) { return make_uuid(when); };
-    auto first = People(context).create_program(program);
+    auto first = make_program(context, program);
     if (!first) return first.error();
     return Begun{id, std::move(*first)};
 }
