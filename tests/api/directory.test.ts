@@ -200,7 +200,14 @@ describe.runIf(feeds_are_here)('tonight', () => {
 describe('importing', () => {
   const row = (slug: string, further: object = {}) => ({
     ...{ slug, name: `Meeting ${slug}`, day: 2, time: '19:00', types: ['O'], city: 'Oak Hill' },
-    ...{ state: 'CA', country: 'US', latitude: 37.1, longitude: -122.1, ...further },
+    ...{
+      address: '1 Main St',
+      state: 'CA',
+      country: 'US',
+      latitude: 37.1,
+      longitude: -122.1,
+      ...further,
+    },
   });
   const list = (name: string, rows: unknown) => {
     const file = join(folder, name);

@@ -126,7 +126,9 @@ describe('an invitation', () => {
   test('a newer one ends the earlier', async () => {
     const { id, invitation } = added('Bo Lindqvist');
     program.command('person', 'invite', id);
-    expect((await accepting(invitation.code, 'bo', 'seven boats on the lake')).status).toBe(410);
+    expect(
+      (await accepting(invitation.code, 'bo-lindqvist', 'seven boats on the lake')).status,
+    ).toBe(410);
   });
 
   test('ends after a week, in the same words', async () => {
@@ -137,9 +139,9 @@ describe('an invitation', () => {
       ends_at.writeUIntBE(Date.now() - 1000, 0, 6),
     );
     await program.server.start();
-    const late = await accepting(invitation.code, 'tam', 'seven boats on the lake');
+    const late = await accepting(invitation.code, 'tam-nguyen', 'seven boats on the lake');
     expect(late.status).toBe(410);
-    const unknown = await accepting('0000-0000-0001', 'tam', 'seven boats on the lake');
+    const unknown = await accepting('0000-0000-0001', 'tam-nguyen', 'seven boats on the lake');
     expect(unknown.text).toBe(late.text);
   });
 
