@@ -18,11 +18,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-stringop-overread -Wno-dangling-pointer)
   target_link_options(alongside_options INTERFACE -fuse-ld=mold)
 endif()
-if(ALONGSIDE_FUZZ)
-  target_compile_options(alongside_options INTERFACE
-    -g1 -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
-  target_link_options(alongside_options INTERFACE -fsanitize=address,undefined)
-endif()
 if(ALONGSIDE_SANITIZE)
   target_compile_options(alongside_options INTERFACE
     -Og -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
