@@ -10,8 +10,12 @@ Problem store_down(const store::StoreError& error) {
         return {Kind::storage_full, "store.full", "There is no space left to keep this.",
                 "Nothing was lost. Tell the people who run the server.", ""};
     }
-    return {Kind::unavailable, "store.unavailable", "The records cannot be reached just now.",
-            "Try again in a moment.", "", 2};
+    return {Kind::unavailable,
+            "store.unavailable",
+            "The records cannot be reached just now.",
+            "Try again in a moment.",
+            "",
+            2};
 }
 
 /// Finds out who is asking, then runs the use case on `workers`.
@@ -53,7 +57,8 @@ Response cross_site() {
                                "Open Alongside itself and try again.", ""});
 }
 
-void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use) {
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+         Use use) {
     router.add(method, pattern, [&api, use = std::move(use)](Request& request) {
         return identified(request, api, api.workers, use, true);
     });
@@ -112,12 +117,18 @@ Result<json::value> json_body(const Request& request) {
     return json::parse(request.body);
 }
 
-Response nothing_here() { return http::problem_json(service::nothing_here()); }
+Response nothing_here() {
+    return http::problem_json(service::nothing_here());
+}
 
-std::string problem_text(const Problem& problem) { return http::problem_json(problem).body; }
+std::string problem_text(const Problem& problem) {
+    return http::problem_json(problem).body;
+}
 
 void add_routes(http::Router& router, Api& api) {
-    const auto alive = [](Request&) -> Task<Response> { co_return http::json(R"({"status":"ok"})"); };
+    const auto alive = [](Request&) -> Task<Response> {
+        co_return http::json(R"({"status":"ok"})");
+    };
     router.add("GET", "/healthz", alive);
     router.add("GET", "/readyz", [&api](Request&) -> Task<Response> {
         auto work = [&]() -> Response {

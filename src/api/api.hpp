@@ -40,7 +40,8 @@ struct Call {
 using Use = std::function<Response(const Call&)>;
 
 /// Adds a route for people who are fully signed in.
-void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use);
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
+         Use use);
 /// The same for someone at any step of signing in, on the password pool.
 void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
                  Use use);

@@ -12,14 +12,15 @@ using service::Reader;
 template <class Shape>
 void add_view(http::Router& router, Api& api, std::string_view name, Part part,
               Result<Shape> (ClientViews::*read)(const Reader&, const SubjectId&)) {
-    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name), [part, read](const Call& call) {
-        const auto subject = id_in<SubjectId>(call.request, "id");
-        if (!subject) return nothing_here();
-        ClientViews& views = call.api.services.views;
-        const Reader& reader = call.session.reader;
-        return view(call, views.tag(reader, *subject, part),
-                    [&] { return (views.*read)(reader, *subject); });
-    });
+    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name),
+        [part, read](const Call& call) {
+            const auto subject = id_in<SubjectId>(call.request, "id");
+            if (!subject) return nothing_here();
+            ClientViews& views = call.api.services.views;
+            const Reader& reader = call.session.reader;
+            return view(call, views.tag(reader, *subject, part),
+                        [&] { return (views.*read)(reader, *subject); });
+        });
 }
 
 /// A view that also depends on the time of reading: its tag is that of what it says.
@@ -55,7 +56,8 @@ Result<PageAsked> page_asked(const Request& request) {
 Response get_timely(const Call& call) {
     const auto subject = id_in<SubjectId>(call.request, "id");
     if (!subject) return nothing_here();
-    return timely(call, [&] { return call.api.services.views.today(call.session.reader, *subject); });
+    return timely(call,
+                  [&] { return call.api.services.views.today(call.session.reader, *subject); });
 }
 
 Response get_supports(const Call& call) {
@@ -81,8 +83,8 @@ Response get_openings(const Call& call) {
     if (!subject) return nothing_here();
     const auto page = page_asked(call.request);
     if (!page) return http::problem_json(page.error());
-    return answer(call.api.services.views.openings(call.session.reader, *subject, page->cursor,
-                                                   page->limit));
+    return answer(
+        call.api.services.views.openings(call.session.reader, *subject, page->cursor, page->limit));
 }
 
 Response get_caseload(const Call& call) {
@@ -103,8 +105,8 @@ void add_client_routes(http::Router& router, Api& api) {
     add(router, api, "GET", "/api/v1/clients/{id}/sharing", [](const Call& call) {
         const auto subject = id_in<SubjectId>(call.request, "id");
         if (!subject) return nothing_here();
-        return timely(call,
-                      [&] { return call.api.services.views.sharing(call.session.reader, *subject); });
+        return timely(
+            call, [&] { return call.api.services.views.sharing(call.session.reader, *subject); });
     });
     add(router, api, "GET", "/api/v1/clients/{id}/supports", get_supports);
     add(router, api, "GET", "/api/v1/clients/{id}/today", get_timely);

@@ -34,7 +34,8 @@ Result<void> read_time(const Request& request, Query& query) {
     }
     const auto zone = text_in(request, "zone", 64);
     if (!zone) return zone.error();
-    if (!zone->empty() && !is_zone(*zone)) return bad_query("zone", "Use a name such as America/Chicago.");
+    if (!zone->empty() && !is_zone(*zone))
+        return bad_query("zone", "Use a name such as America/Chicago.");
     query.viewer_zone = *zone;
     return {};
 }

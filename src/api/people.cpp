@@ -52,14 +52,16 @@ Response end_membership(const Call& call) {
     if (!boost::describe::enum_from_string(name.c_str(), role)) {
         return http::problem_json(bad_query("role", "Use the name of a role."));
     }
-    return answer(call.api.services.people.end_membership(call.session.reader, *person, *program, role));
+    return answer(
+        call.api.services.people.end_membership(call.session.reader, *person, *program, role));
 }
 
 Response list_programs(const Call& call) {
     service::ProgramList list;
     for (service::Program& program : call.api.services.people.programs()) {
-        const bool is_theirs = std::ranges::any_of(
-            call.session.reader.places, [&](const auto& place) { return place.program == program.id; });
+        const bool is_theirs =
+            std::ranges::any_of(call.session.reader.places,
+                                [&](const auto& place) { return place.program == program.id; });
         if (is_theirs) list.programs.push_back(std::move(program));
     }
     return http::json(json::text(list));

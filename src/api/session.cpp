@@ -72,9 +72,8 @@ Response sign_in(Api& api, Request& request) {
 Response sign_in_code(const Call& call) {
     const auto body = body_of<CodeBody>(call.request);
     if (!body) return http::problem_json(body.error());
-    return signed_in(call.api,
-                     call.api.services.accounts.sign_in_code(call.session, body->code.text(),
-                                                             call.request.remote_address));
+    return signed_in(call.api, call.api.services.accounts.sign_in_code(
+                                   call.session, body->code.text(), call.request.remote_address));
 }
 
 Response look_at_invitation(Api& api, Request& request) {
@@ -86,9 +85,9 @@ Response look_at_invitation(Api& api, Request& request) {
 Response accept_invitation(Api& api, Request& request) {
     const auto body = body_of<AcceptBody>(request);
     if (!body) return http::problem_json(body.error());
-    return signed_in(api, api.services.accounts.accept(body->secret.text(), body->login.text(),
-                                                       body->password.text(),
-                                                       request.remote_address));
+    return signed_in(api,
+                     api.services.accounts.accept(body->secret.text(), body->login.text(),
+                                                  body->password.text(), request.remote_address));
 }
 
 Response change_password(const Call& call) {

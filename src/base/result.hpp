@@ -28,10 +28,10 @@ enum class Kind {
 /// One expected failure, written for the person who will read it. Holds no personal data.
 struct Problem {
     Kind kind{};
-    std::string code;   ///< stable, dotted, for programs: `goal.accepted`, `sign_in.locked`
-    std::string title;  ///< one plain sentence: what is the matter
-    std::string detail; ///< what to do instead; may be empty
-    std::string field;  ///< JSON pointer to the part of the input; empty where none is meant
+    std::string code;    ///< stable, dotted, for programs: `goal.accepted`, `sign_in.locked`
+    std::string title;   ///< one plain sentence: what is the matter
+    std::string detail;  ///< what to do instead; may be empty
+    std::string field;   ///< JSON pointer to the part of the input; empty where none is meant
     int retry_after_seconds = 0;  ///< with `too_many` and `unavailable`; 0 says nothing
 
     friend bool operator==(const Problem&, const Problem&) = default;

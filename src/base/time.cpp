@@ -103,8 +103,7 @@ std::string to_text(Instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::hh_mm_ss time{at - day};
     return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_text(Day{day}), time.hours().count(),
-                       time.minutes().count(), time.seconds().count(),
-                       time.subseconds().count());
+                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
 }
 
 std::string to_text(const Moment& moment) {

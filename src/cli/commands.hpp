@@ -47,9 +47,9 @@ int serve(const Common& common, const ServeAsked& asked);
 struct ImportAsked {
     std::vector<std::string> files;  ///< or addresses
     std::string format = "meeting-guide";
-    std::string source;      ///< name for the list; from the file's name where empty
+    std::string source;  ///< name for the list; from the file's name where empty
     std::string fellowship = "aa";
-    std::string zone;        ///< for rows that name none and whose place does not tell
+    std::string zone;  ///< for rows that name none and whose place does not tell
 };
 int directory_import(const Common& common, const ImportAsked& asked);
 

@@ -14,11 +14,11 @@ namespace alongside::cli {
 /// What the program can be told. Each value: environment first, then the file, then the default.
 struct Config {
     std::filesystem::path data = "./data";
-    std::string listen = "127.0.0.1:8080";  ///< ALONGSIDE_LISTEN, `listen`
-    std::string origin;                     ///< ALONGSIDE_ORIGIN, `origin`; empty: as it listens
-    std::string database;                   ///< ALONGSIDE_DATABASE, `database`; empty: SQLite
+    std::string listen = "127.0.0.1:8080";     ///< ALONGSIDE_LISTEN, `listen`
+    std::string origin;                        ///< ALONGSIDE_ORIGIN, `origin`; empty: as it listens
+    std::string database;                      ///< ALONGSIDE_DATABASE, `database`; empty: SQLite
     std::vector<std::string> trusted_proxies;  ///< ALONGSIDE_TRUSTED_PROXIES, `trusted_proxies`
-    service::Policy policy;                 ///< `staff_totp`, `cache_mb` and their overrides
+    service::Policy policy;                    ///< `staff_totp`, `cache_mb` and their overrides
 };
 
 /// Reads `data/alongside.toml`, if there is one, and the environment.

@@ -75,7 +75,8 @@ std::string in_words(const object& schema) {
     if (properties == nullptr) return "an object";
     std::vector<std::string> parts;
     for (const auto& field : properties->as_object()) {
-        parts.push_back("`" + std::string(field.key()) + "`: " + in_words(field.value().as_object()));
+        parts.push_back("`" + std::string(field.key()) +
+                        "`: " + in_words(field.value().as_object()));
     }
     return "an object of " + joined(parts, "; ");
 }
@@ -123,7 +124,8 @@ std::string names_of(Who who) {
 
 void describe_writing(std::string& out, Area area) {
     out += "\n### " + std::string(json::Format<Area>::name(area)) + "\n\n";
-    out += "| kind | who | when | a refusal says | and what to do instead |\n|---|---|---|---|---|\n";
+    out +=
+        "| kind | who | when | a refusal says | and what to do instead |\n|---|---|---|---|---|\n";
     for (const WriteRule& rule : write_rules()) {
         if (find_kind(rule.kind)->area != area) continue;
         out += "| `" + std::string(rule.kind) + "` | " + names_of(rule.who) + " | " +
@@ -136,7 +138,7 @@ void describe_writing(std::string& out, Area area) {
 
 /// Plain where that is safe in every version of YAML, else in single quotes.
 std::string yaml_text(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> words{"yes", "no",    "on",   "off",
+    static constexpr std::array<std::string_view, 8> words{"yes",  "no",    "on",   "off",
                                                            "true", "false", "null", "y"};
     const bool is_word = std::ranges::find(words, text) != words.end();
     if (!is_word && text.find_first_of(":#{}[],&*!|>'\"%@`") == std::string_view::npos) {
@@ -226,9 +228,10 @@ std::array<Description, 3> descriptions(const std::filesystem::path& root) {
 }  // namespace
 
 std::string kinds_markdown() {
-    std::string out = "# Kinds of entry\n\n" + std::string(made_by) +
-                      "\n\nEverything in a journal is one of these. A field that was left out means "
-                      "\"was not asked\". Each kind is described once, in `src/journal`.\n";
+    std::string out =
+        "# Kinds of entry\n\n" + std::string(made_by) +
+        "\n\nEverything in a journal is one of these. A field that was left out means "
+        "\"was not asked\". Each kind is described once, in `src/journal`.\n";
     for (const Area area : areas_in_order()) {
         out += "\n## " + std::string(json::Format<Area>::name(area)) + "\n";
         for (const KindInfo& kind : all_kinds()) {
@@ -243,22 +246,24 @@ std::string kinds_markdown() {
 }
 
 std::string rules_markdown() {
-    std::string out = "# Rules\n\n" + std::string(made_by) +
-                      "\n\n## Who may write what\n\n"
-                      "Where a kind has several rows, any of them is enough. For every entry:\n\n"
-                      "- Whoever has no part in a client's record learns nothing of it; if they may "
-                      "know of it, the answer is `rule.stranger`.\n"
-                      "- Nothing is written in another's name (`rule.on_behalf`).\n"
-                      "- Only the client keeps something to themselves (`mine`) or shares it with "
-                      "supporters (`shared`); everyone else writes to the `circle` "
-                      "(`rule.audience`). What puts right an entry that was kept to oneself is "
-                      "kept to oneself too, and leaving a care team never is.\n"
-                      "- It happened within the last year, and not ahead of the clock by more than "
-                      "ten minutes (`entry.time`).\n";
+    std::string out =
+        "# Rules\n\n" + std::string(made_by) +
+        "\n\n## Who may write what\n\n"
+        "Where a kind has several rows, any of them is enough. For every entry:\n\n"
+        "- Whoever has no part in a client's record learns nothing of it; if they may "
+        "know of it, the answer is `rule.stranger`.\n"
+        "- Nothing is written in another's name (`rule.on_behalf`).\n"
+        "- Only the client keeps something to themselves (`mine`) or shares it with "
+        "supporters (`shared`); everyone else writes to the `circle` "
+        "(`rule.audience`). What puts right an entry that was kept to oneself is "
+        "kept to oneself too, and leaving a care team never is.\n"
+        "- It happened within the last year, and not ahead of the clock by more than "
+        "ten minutes (`entry.time`).\n";
     for (const Area area : areas_in_order()) describe_writing(out, area);
-    out += "\n## Who may see what\n\n"
-           "A view is made only from the entries that its reader may see. A stranger sees nothing.\n\n"
-           "| written for | reader | |\n|---|---|---|\n";
+    out +=
+        "\n## Who may see what\n\n"
+        "A view is made only from the entries that its reader may see. A stranger sees nothing.\n\n"
+        "| written for | reader | |\n|---|---|---|\n";
     for (const SeeRule& rule : see_rules()) {
         out += "| `" + std::string(json::Format<Audience>::name(rule.audience)) + "` | " +
                with_spaces(json::Format<Relation>::name(rule.viewer)) + " | " +
@@ -270,8 +275,9 @@ std::string rules_markdown() {
 std::string openapi_kinds() {
     std::string out;
     for (const KindInfo& kind : all_kinds()) describe_schema(out, kind);
-    out += "    RefusalCode:\n      description: The codes of problems that a rule answers with.\n"
-           "      type: string\n      enum:\n";
+    out +=
+        "    RefusalCode:\n      description: The codes of problems that a rule answers with.\n"
+        "      type: string\n      enum:\n";
     for (const std::string& code : refusal_codes()) out += "        - " + code + "\n";
     return out;
 }
@@ -290,11 +296,10 @@ Result<void> write_descriptions(const std::filesystem::path& root) {
         std::ofstream out(description.path, std::ios::binary | std::ios::trunc);
         out << *description.should_say;
         if (!out.flush()) {
-            return Problem{Kind::not_found, "describe.not_written",
-                           "A description could not be written.",
-                           "Check that the folder may be written: " +
-                               description.path.parent_path().string(),
-                           ""};
+            return Problem{
+                Kind::not_found, "describe.not_written", "A description could not be written.",
+                "Check that the folder may be written: " + description.path.parent_path().string(),
+                ""};
         }
     }
     return {};

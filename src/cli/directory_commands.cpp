@@ -79,7 +79,8 @@ void print(const service::ImportReport& report) {
                report.kept, report.merged, report.skipped);
     fmt::print("  ({} new, {} changed, {} unchanged, {} vanished)\n", report.added, report.changed,
                report.unchanged, report.vanished);
-    for (const auto& [reason, count] : report.reasons) fmt::print("  skipped: {} ({})\n", reason, count);
+    for (const auto& [reason, count] : report.reasons)
+        fmt::print("  skipped: {} ({})\n", reason, count);
     for (const auto& [note, count] : report.notes) fmt::print("  noticed: {} ({})\n", note, count);
 }
 
@@ -104,8 +105,9 @@ int directory_import(const Common& common, const ImportAsked& asked) {
                              "Use a name such as America/Chicago.", ""});
     }
     if (!asked.source.empty() && asked.files.size() > 1) {
-        return fail(common, {Kind::invalid, "import.source", "One name cannot stand for several lists.",
-                             "Import them one by one, or leave --source out.", ""});
+        return fail(common,
+                    {Kind::invalid, "import.source", "One name cannot stand for several lists.",
+                     "Import them one by one, or leave --source out.", ""});
     }
     auto instance = open(common, system_now);
     if (!instance) return fail(common, instance.error());
@@ -166,8 +168,8 @@ int directory_search(const Common& common, const SearchAsked& asked) {
         return 0;
     }
     for (const service::MeetingHit& hit : answer->meetings) {
-        std::cout << (hit.starts_at ? to_text(*hit.starts_at).substr(0, 16) : "by appointment  ") << "  "
-                  << hit.meeting.name;
+        std::cout << (hit.starts_at ? to_text(*hit.starts_at).substr(0, 16) : "by appointment  ")
+                  << "  " << hit.meeting.name;
         if (hit.meeting.location) std::cout << ", " << *hit.meeting.location;
         if (hit.distance_km) std::cout << fmt::format("  {:.1f} km", *hit.distance_km);
         std::cout << "\n";

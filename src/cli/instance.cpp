@@ -40,16 +40,17 @@ Result<Initialized> initialize(const Config& config, const std::string& organiza
     }
     std::filesystem::create_directories(config.data);
     std::filesystem::permissions(config.data, std::filesystem::perms::owner_all);
-    // A key that is there already may belong to a database elsewhere, so it is used, never replaced.
+    // A key that is there already may belong to a database elsewhere, so it is used, never
+    // replaced.
     if (const auto made = store::create_master_key(config.data);
         !made && made.error().kind != Kind::conflict) {
         return made.error();
     }
     auto vaulted = open_store(config);
     if (!vaulted) return vaulted.error();
-    const auto begun = service::begin_organization(
-        *vaulted->store, *vaulted->vault, clock, {Text<120>(*name), Text<64>(zone)},
-        {Text<120>(*program_name), Text<64>(zone)});
+    const auto begun = service::begin_organization(*vaulted->store, *vaulted->vault, clock,
+                                                   {Text<120>(*name), Text<64>(zone)},
+                                                   {Text<120>(*program_name), Text<64>(zone)});
     if (!begun) return begun.error();
     return Initialized{begun->organization, begun->program.id, *name, zone};
 }
@@ -74,7 +75,7 @@ Result<std::unique_ptr<Instance>> open_instance(const Config& config, const Cloc
     const auto organization = service::only_organization(*vaulted->store);
     if (!organization) return organization.error();
     if (const auto opens = vaulted->vault->opens(*organization); !opens) return opens.error();
-    service::Context context{*vaulted->store, *vaulted->vault, *organization, clock,
+    service::Context context{*vaulted->store, *vaulted->vault, *organization,    clock,
                              config.policy,   std::move(post), std::move(new_id)};
     return std::make_unique<Instance>(std::move(*vaulted), std::move(context));
 }

@@ -1,10 +1,10 @@
 // The one binary: server and command line.
 #include "cli/commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <sodium.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -24,9 +24,12 @@ void add_people(CLI::App& app, Common& common, int& code) {
     static InitAsked begin;
     auto* init_command = app.add_subcommand("init", "Set up a new data folder");
     add_common(*init_command, common);
-    init_command->add_option("--organization", begin.organization, "Name of the organization")->required();
-    init_command->add_option("--program", begin.program, "Name of its first program; the same if left out");
-    init_command->add_option("--zone", begin.zone, "Time zone of the program")->capture_default_str();
+    init_command->add_option("--organization", begin.organization, "Name of the organization")
+        ->required();
+    init_command->add_option("--program", begin.program,
+                             "Name of its first program; the same if left out");
+    init_command->add_option("--zone", begin.zone, "Time zone of the program")
+        ->capture_default_str();
     init_command->callback([&] { code = init(common, begin); });
 
     auto* person = app.add_subcommand("person", "Add, invite and list people");
@@ -40,12 +43,14 @@ void add_people(CLI::App& app, Common& common, int& code) {
         ->required();
     add->add_option("--program", asked.program, "Name or id; needed where there are several");
     add->add_option("--contact", asked.contact, "E-mail or phone; kept sealed");
-    add->add_option("--with", asked.with,
-                    "For a client: the clinician or recovery coach who begins to walk with them (name or id)");
+    add->add_option(
+        "--with", asked.with,
+        "For a client: the clinician or recovery coach who begins to walk with them (name or id)");
     add->add_flag("--invite", asked.invite, "Also make an invitation");
     add->callback([&] { code = person_add(common, asked); });
     static std::string who;
-    auto* invite = person->add_subcommand("invite", "Make a new invitation; earlier ones stop working");
+    auto* invite =
+        person->add_subcommand("invite", "Make a new invitation; earlier ones stop working");
     add_common(*invite, common);
     invite->add_option("person,--person", who, "Name or id")->required();
     invite->callback([&] { code = person_invite(common, who); });
@@ -87,10 +92,14 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     add_common(*importing, common);
     importing->add_option("file", import.files, "Files or addresses")->required();
     importing->add_option("--format", import.format, "Form of the lists")->capture_default_str();
-    importing->add_option("--source", import.source, "Name of the list; from the file's name if left out");
-    importing->add_option("--fellowship", import.fellowship, "Whose type codes these are: aa, na, al-anon …")
+    importing->add_option("--source", import.source,
+                          "Name of the list; from the file's name if left out");
+    importing
+        ->add_option("--fellowship", import.fellowship,
+                     "Whose type codes these are: aa, na, al-anon …")
         ->capture_default_str();
-    importing->add_option("--zone", import.zone, "Time zone of rows that name none; else their place tells");
+    importing->add_option("--zone", import.zone,
+                          "Time zone of rows that name none; else their place tells");
     importing->callback([&] { code = directory_import(common, import); });
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
@@ -99,7 +108,8 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     searching->add_option("--day", search.day, "With --when day: YYYY-MM-DD");
     searching->add_option("--near", search.near, "latitude,longitude");
     searching->add_option("--place", search.place, "A town that occurs in the lists");
-    searching->add_option("--format", search.format, "any, online or in_person")->capture_default_str();
+    searching->add_option("--format", search.format, "any, online or in_person")
+        ->capture_default_str();
     searching->add_option("--text", search.text, "Words of the name");
     searching->add_option("--now", search.now, "Another time than now");
     searching->add_option("--limit", search.limit, "At most")->check(CLI::Range(1, 100));
@@ -108,12 +118,14 @@ void add_directory(CLI::App& app, Common& common, int& code) {
 
 void add_upkeep(CLI::App& app, Common& common, int& code) {
     static SimulateAsked asked;
-    auto* simulated = app.add_subcommand("simulate", "Write believable lives, the same for the same seed");
+    auto* simulated =
+        app.add_subcommand("simulate", "Write believable lives, the same for the same seed");
     add_common(*simulated, common);
     simulated->add_option("--clients", asked.clients, "How many")->check(CLI::Range(1, 1'000'000));
     simulated->add_option("--days", asked.days, "For how long")->check(CLI::Range(1, 365));
     simulated->add_option("--seed", asked.seed, "Which lives");
-    simulated->add_option("--until", asked.until, "The last day, YYYY-MM-DD; yesterday if left out");
+    simulated->add_option("--until", asked.until,
+                          "The last day, YYYY-MM-DD; yesterday if left out");
     simulated->callback([&] { code = simulate(common, asked); });
     auto* verified = app.add_subcommand("verify", "Check every journal's chain and signatures");
     add_common(*verified, common);

@@ -47,7 +47,8 @@ Result<std::unique_ptr<Instance>> open(const Common& common) {
 
 Problem no_such(std::string_view what) {
     return {Kind::not_found, "person.unknown", "There is no " + std::string(what) + " like that.",
-            "Run `alongside person list` or `alongside program list` to see who and what there is.", ""};
+            "Run `alongside person list` or `alongside program list` to see who and what there is.",
+            ""};
 }
 
 /// By id, or by a name that only one person has.
@@ -177,7 +178,8 @@ int person_invite(const Common& common, const std::string& asked) {
     const auto secrets = services.accounts.invite(PersonId{}, person->id);
     if (!secrets) return fail(common, secrets.error());
     if (common.json) {
-        std::cout << json::text(Invited{person->id, secrets->link, secrets->code, secrets->expires_at})
+        std::cout << json::text(
+                         Invited{person->id, secrets->link, secrets->code, secrets->expires_at})
                   << "\n";
         return 0;
     }

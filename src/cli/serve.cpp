@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <pthread.h>
 #include <csignal>
 #include <fstream>
 #include <iostream>
-#include <pthread.h>
 #include <thread>
 
 namespace alongside::cli {
@@ -103,8 +103,9 @@ int serve(const Common& common, const ServeAsked& asked) {
 
     http::Workers workers(4, 4096);
     http::Workers passwords(1, 64);
-    auto instance = open_instance(*config, system_now,
-                                  [&workers](std::function<void()> job) { workers.post(std::move(job)); });
+    auto instance = open_instance(*config, system_now, [&workers](std::function<void()> job) {
+        workers.post(std::move(job));
+    });
     if (!instance) return fail(common, instance.error());
     api::Api api{(*instance)->services(), workers, passwords, config->origin};
     http::Router router;
@@ -117,8 +118,8 @@ int serve(const Common& common, const ServeAsked& asked) {
     http::Server server(settings, router, http::embedded_assets());
     const unsigned short port = server.start();
     // Links in invitations need the port that was really taken.
-    const std::string host = address->host.find(':') == std::string::npos ? address->host
-                                                                          : "[" + address->host + "]";
+    const std::string host =
+        address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
     const std::string here = fmt::format("http://{}:{}", host, port);
     if (config->origin.empty()) (*instance)->services().context.policy.origin = here;
     (*instance)->services().upkeep.start();

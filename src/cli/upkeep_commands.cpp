@@ -41,12 +41,12 @@ int simulate(const Common& common, const SimulateAsked& asked) {
     time.set(Instant{std::chrono::sys_days{plan.until}} - std::chrono::days{plan.days});
     // An empty folder is set up on the way, so that one command is enough to look at something.
     if (!std::filesystem::exists(config->data / "keys" / "master.key")) {
-        const auto made = initialize(*config, "Simulated", "Simulated program 1", "America/New_York",
-                                     time.clock());
+        const auto made = initialize(*config, "Simulated", "Simulated program 1",
+                                     "America/New_York", time.clock());
         if (!made) return fail(common, made.error());
     }
-    auto instance = open_instance(*config, time.clock(), post_to_thread(),
-                                  simulate::seeded_ids(plan.seed));
+    auto instance =
+        open_instance(*config, time.clock(), post_to_thread(), simulate::seeded_ids(plan.seed));
     if (!instance) return fail(common, instance.error());
     const auto summary = simulate::run((*instance)->services(), time, plan);
     if (!summary) return fail(common, summary.error());

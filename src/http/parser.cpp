@@ -66,9 +66,11 @@ public:
         // No browser sends chunks, so there is one framing only and nothing to smuggle between two.
         // Beast 1.81 also fails an assertion on some malformed trailers.
         if (headers.count("Transfer-Encoding") > 0) {
-            return problem_json(411, Problem{Kind::invalid, "request.length_needed",
+            return problem_json(411, Problem{Kind::invalid,
+                                             "request.length_needed",
                                              "The length of the request is not told.",
-                                             "Send it with Content-Length.", {}});
+                                             "Send it with Content-Length.",
+                                             {}});
         }
         const std::size_t hosts = headers.count("Host");
         if (hosts > 1 || (hosts == 0 && is_current_)) return malformed("Host comes exactly once.");

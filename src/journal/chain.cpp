@@ -35,7 +35,9 @@ private:
     Bytes bytes_;
 };
 
-std::uint64_t unsigned_of(std::int64_t number) { return static_cast<std::uint64_t>(number); }
+std::uint64_t unsigned_of(std::int64_t number) {
+    return static_cast<std::uint64_t>(number);
+}
 
 }  // namespace
 

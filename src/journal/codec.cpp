@@ -143,18 +143,12 @@ std::string entry_json(const Entry& entry) {
 
 Envelope envelope_of(const OrganizationId& organization, const Entry& entry) {
     const KindInfo& info = kind_of(entry.body);
-    return Envelope{organization,
-                    entry.subject,
-                    entry.seq,
-                    entry.id,
-                    info.code,
-                    static_cast<std::uint8_t>(info.version),
-                    entry.author,
-                    entry.role,
-                    entry.on_behalf,
-                    entry.occurred_at.at,
-                    entry.recorded_at,
-                    entry.audience,
+    return Envelope{organization,      entry.subject,
+                    entry.seq,         entry.id,
+                    info.code,         static_cast<std::uint8_t>(info.version),
+                    entry.author,      entry.role,
+                    entry.on_behalf,   entry.occurred_at.at,
+                    entry.recorded_at, entry.audience,
                     entry.about};
 }
 

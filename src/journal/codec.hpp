@@ -22,7 +22,9 @@ namespace alongside {
 /// A kind whose older bodies need more than an absent field to become new ones:
 /// `static void upgrade(int from, object& body)` changes a body of version `from` in place.
 template <class T>
-concept Upgradable = requires(boost::json::object& body) { T::upgrade(1, body); };
+concept Upgradable = requires(boost::json::object& body) {
+    T::upgrade(1, body);
+};
 
 /// A `T` from JSON of any of its versions.
 /// @error invalid  names the field that does not fit

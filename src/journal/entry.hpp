@@ -12,11 +12,11 @@ using Seq = std::int64_t;
 
 /// What an author's device hands in; the rest of the envelope is the server's.
 struct Draft {
-    EntryId id;          ///< UUIDv7 made by the author's device, so retries are safe
+    EntryId id;  ///< UUIDv7 made by the author's device, so retries are safe
     bool on_behalf = false;
     Moment occurred_at;
     Audience audience = Audience::circle;
-    AboutId about;       ///< the goal, step, support, check-in … it speaks of; nil for none
+    AboutId about;  ///< the goal, step, support, check-in … it speaks of; nil for none
     Body body;
     friend bool operator==(const Draft&, const Draft&) = default;
 };

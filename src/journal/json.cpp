@@ -6,7 +6,8 @@ Result<value> parse(std::string_view text, boost::json::storage_ptr storage) {
     boost::json::parse_options options;
     options.max_depth = deepest;
     boost::json::error_code error;
-    auto parsed = boost::json::parse({text.data(), text.size()}, error, std::move(storage), options);
+    auto parsed =
+        boost::json::parse({text.data(), text.size()}, error, std::move(storage), options);
     if (error) {
         return Problem{Kind::invalid, "request.malformed", "This is not JSON that can be read.",
                        "Check the text for a missing bracket or quote; nothing was changed.", ""};
@@ -26,11 +27,21 @@ void write_string(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\t': out += "\\t"; break;
-            case '\r': out += "\\r"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20) {
                     out += "\\u00";

@@ -88,8 +88,8 @@ template <class T>
 concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
 
 template <class T>
-using MembersOf =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                           boost::describe::mod_inherited>;
 
 // --- the simple types ------------------------------------------------------------------------
 
@@ -134,8 +134,7 @@ struct Format<bool> {
 };
 
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-struct Format<T> {
+requires(!std::same_as<T, bool>) struct Format<T> {
     static constexpr std::int64_t safe = 9'007'199'254'740'991;  // what a browser can count to
     static void write(std::string& out, T from) {
         char digits[24];
@@ -145,9 +144,8 @@ struct Format<T> {
     static bool read(const value& from, T& to, Reading& reading) {
         std::int64_t number = 0;
         const auto lowest = std::is_signed_v<T> ? -safe : 0;
-        const auto highest = sizeof(T) >= 8
-                                 ? safe
-                                 : static_cast<std::int64_t>(std::numeric_limits<T>::max());
+        const auto highest =
+            sizeof(T) >= 8 ? safe : static_cast<std::int64_t>(std::numeric_limits<T>::max());
         if (!read_integer(from, number, lowest, highest, reading)) return false;
         to = static_cast<T>(number);
         return true;
@@ -191,9 +189,7 @@ struct Format<Text<Max, Min>> {
         to = Text<Max, Min>(std::move(text));
         return true;
     }
-    static object schema() {
-        return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}};
-    }
+    static object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
 };
 
 template <int Min, int Max>
@@ -240,9 +236,7 @@ struct Format<Moment> {
     static bool read(const value& from, Moment& to, Reading& reading) {
         return read_moment(from, to, reading);
     }
-    static object schema() {
-        return {{"type", "string"}, {"minLength", 20}, {"maxLength", 120}};
-    }
+    static object schema() { return {{"type", "string"}, {"minLength", 20}, {"maxLength", 120}}; }
 };
 
 template <>
@@ -258,9 +252,7 @@ struct Format<RawObject> {
 
 template <DescribedEnum E>
 struct Format<E> {
-    static std::string_view name(E from) {
-        return boost::describe::enum_to_string(from, "");
-    }
+    static std::string_view name(E from) { return boost::describe::enum_to_string(from, ""); }
     static void write(std::string& out, E from) { write_string(out, name(from)); }
     static bool read(const value& from, E& to, Reading& reading) {
         const auto* text = from.if_string();
@@ -399,8 +391,9 @@ struct Format<T> {
                 ++known;
                 good = reading.under(d.name, [&] { return json::read(*field, member, reading); });
             } else if constexpr (!is_optional<std::remove_cvref_t<decltype(member)>>) {
-                good = reading.under(
-                    d.name, [&] { return reading.refuse("This is needed and is missing."), false; });
+                good = reading.under(d.name, [&] {
+                    return reading.refuse("This is needed and is missing."), false;
+                });
             }
         });
         if (good && known != fields->size()) return refuse_unknown(*fields, reading), false;
@@ -428,7 +421,8 @@ private:
             boost::mp11::mp_for_each<MembersOf<T>>(
                 [&](auto d) { known = known || field.key() == d.name; });
             if (known) continue;
-            const std::string_view name{field.key().data(), std::min<std::size_t>(field.key().size(), 80)};
+            const std::string_view name{field.key().data(),
+                                        std::min<std::size_t>(field.key().size(), 80)};
             reading.under(name, [&] {
                 return reading.refuse("This field is not known here.",
                                       "Leave it out, or check its spelling."),

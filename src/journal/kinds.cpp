@@ -31,7 +31,9 @@ static_assert(codes_are_unique(), "two kinds share a code or a name");
 
 }  // namespace
 
-std::span<const KindInfo> all_kinds() { return table; }
+std::span<const KindInfo> all_kinds() {
+    return table;
+}
 
 const KindInfo* find_kind(std::string_view name) {
     for (const KindInfo& info : table) {
@@ -47,7 +49,9 @@ const KindInfo* find_kind(std::uint16_t code) {
     return nullptr;
 }
 
-const KindInfo& kind_of(const Body& body) { return table.at(body.index()); }
+const KindInfo& kind_of(const Body& body) {
+    return table.at(body.index());
+}
 
 boost::json::object body_schema(std::string_view kind) {
     boost::json::object result;

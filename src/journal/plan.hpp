@@ -12,7 +12,16 @@ using StepId = AboutId;
 
 /// The part of life a goal belongs to.
 enum class LifeDomain : std::uint8_t {
-    recovery, health, mind, home, relationships, work_and_learning, money, legal, community, meaning
+    recovery,
+    health,
+    mind,
+    home,
+    relationships,
+    work_and_learning,
+    money,
+    legal,
+    community,
+    meaning
 };
 BOOST_DESCRIBE_ENUM(LifeDomain, recovery, health, mind, home, relationships, work_and_learning,
                     money, legal, community, meaning)
@@ -26,7 +35,7 @@ struct GoalProposed {
     static constexpr std::string_view meaning = "A goal is offered; it does not count yet.";
 
     Text<500> words;
-    std::optional<Text<1000>> why;              ///< why it matters
+    std::optional<Text<1000>> why;  ///< why it matters
     std::optional<LifeDomain> domain;
     std::optional<Text<500>> done_looks_like;
     std::optional<Day> target_on;
@@ -34,8 +43,8 @@ struct GoalProposed {
     std::optional<Scale<0, 10>> confidence;
     friend bool operator==(const GoalProposed&, const GoalProposed&) = default;
 };
-BOOST_DESCRIBE_STRUCT(GoalProposed, (), (words, why, domain, done_looks_like, target_on, importance,
-                                         confidence))
+BOOST_DESCRIBE_STRUCT(GoalProposed, (),
+                      (words, why, domain, done_looks_like, target_on, importance, confidence))
 
 /// The client takes up a goal, in their own words; only from here on does it count (PLAN1).
 struct GoalAccepted {

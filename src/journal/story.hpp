@@ -32,7 +32,7 @@ struct PreferencesSet {
     static constexpr Area area = Area::story;
     static constexpr std::string_view meaning = "The client says how they like to be met.";
 
-    std::optional<Text<80>> called;           ///< the name to use
+    std::optional<Text<80>> called;  ///< the name to use
     std::optional<Text<40>> pronouns;
     std::optional<Language> language;
     std::optional<Text<500>> contact;         ///< how and when to reach me
@@ -42,7 +42,8 @@ struct PreferencesSet {
     std::optional<Text<500>> crisis_contact;  ///< who to call in a crisis
     friend bool operator==(const PreferencesSet&, const PreferencesSet&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PreferencesSet, (), (called, pronouns, language, contact, welcome,
-                                           accessibility, please_avoid, crisis_contact))
+BOOST_DESCRIBE_STRUCT(PreferencesSet, (),
+                      (called, pronouns, language, contact, welcome, accessibility, please_avoid,
+                       crisis_contact))
 
 }  // namespace alongside

@@ -29,7 +29,8 @@ struct ConsentGiven {
     static constexpr std::uint16_t code = 61;
     static constexpr int version = 1;
     static constexpr Area area = Area::trust;
-    static constexpr std::string_view meaning = "The client lets someone see parts of their record.";
+    static constexpr std::string_view meaning =
+        "The client lets someone see parts of their record.";
 
     PersonId person;              ///< who may see
     List<Area, 6> areas;          ///< which parts

@@ -28,7 +28,14 @@ enum class Audience : std::uint8_t {
 BOOST_DESCRIBE_ENUM(Audience, mine, circle, shared, counseling)
 
 /// Parts of a record that a client can share one by one.
-enum class Area : std::uint8_t { story = 1, plan = 2, checkins = 3, supports = 4, care = 5, trust = 6 };
+enum class Area : std::uint8_t {
+    story = 1,
+    plan = 2,
+    checkins = 3,
+    supports = 4,
+    care = 5,
+    trust = 6
+};
 BOOST_DESCRIBE_ENUM(Area, story, plan, checkins, supports, care, trust)
 
 }  // namespace alongside

@@ -27,7 +27,8 @@ bool may_add_step(const Question& q) {
     const auto* step = body_as<StepAdded>(q);
     if (step == nullptr) return goal_is(q, {GoalState::active});  // asked at a goal
     const Goal* goal = find_goal(q.record.plan, step->goal);
-    const bool owner_can_act = step->owner != Role::supervisor && step->owner != Role::administrator;
+    const bool owner_can_act =
+        step->owner != Role::supervisor && step->owner != Role::administrator;
     const bool is_promise_of_own = q.author.role == Role::client || step->owner == q.author.role;
     return goal != nullptr && goal->state == GoalState::active && about_is_unused(q) &&
            owner_can_act && is_promise_of_own;
@@ -76,7 +77,8 @@ bool consent_holds(const Question& q) {
 bool place_is_free(const Question& q) {
     const auto* joined = body_as<CareTeamJoined>(q);
     if (joined == nullptr) return true;
-    const bool walks_along = joined->role == Role::clinician || joined->role == Role::recovery_coach;
+    const bool walks_along =
+        joined->role == Role::clinician || joined->role == Role::recovery_coach;
     return walks_along && find_member(q.record.sharing, joined->person) == nullptr;
 }
 
@@ -114,27 +116,61 @@ bool may_correct(const Question& q) {
 
 }  // namespace
 
-bool always(const Question&) { return true; }
-bool about_is_new(const Question& q) { return about_is_unused(q); }
-bool goal_is_on_offer(const Question& q) { return goal_is(q, {GoalState::proposed, GoalState::declined}); }
-bool goal_is_active(const Question& q) { return goal_is(q, {GoalState::active}); }
-bool goal_is_resting(const Question& q) { return goal_is(q, {GoalState::resting}); }
-bool goal_is_kept(const Question& q) { return goal_is(q, {GoalState::active, GoalState::resting}); }
-bool step_is_mine_to_add(const Question& q) { return may_add_step(q); }
-bool step_is_mine_and_open(const Question& q) { return may_finish_step(q); }
-bool checkin_says_something(const Question& q) { return says_something(q); }
-bool checkin_is_unanswered(const Question& q) { return is_unanswered(q); }
-bool support_is_chosen(const Question& q) { return support_is_yes(q); }
-bool consent_is_whole(const Question& q) { return consent_fits(q); }
-bool consent_is_active(const Question& q) { return consent_holds(q); }
-bool team_place_is_free(const Question& q) { return place_is_free(q); }
+bool always(const Question&) {
+    return true;
+}
+bool about_is_new(const Question& q) {
+    return about_is_unused(q);
+}
+bool goal_is_on_offer(const Question& q) {
+    return goal_is(q, {GoalState::proposed, GoalState::declined});
+}
+bool goal_is_active(const Question& q) {
+    return goal_is(q, {GoalState::active});
+}
+bool goal_is_resting(const Question& q) {
+    return goal_is(q, {GoalState::resting});
+}
+bool goal_is_kept(const Question& q) {
+    return goal_is(q, {GoalState::active, GoalState::resting});
+}
+bool step_is_mine_to_add(const Question& q) {
+    return may_add_step(q);
+}
+bool step_is_mine_and_open(const Question& q) {
+    return may_finish_step(q);
+}
+bool checkin_says_something(const Question& q) {
+    return says_something(q);
+}
+bool checkin_is_unanswered(const Question& q) {
+    return is_unanswered(q);
+}
+bool support_is_chosen(const Question& q) {
+    return support_is_yes(q);
+}
+bool consent_is_whole(const Question& q) {
+    return consent_fits(q);
+}
+bool consent_is_active(const Question& q) {
+    return consent_holds(q);
+}
+bool team_place_is_free(const Question& q) {
+    return place_is_free(q);
+}
 bool host_begins(const Question& q) {
     const auto* joined = body_as<CareTeamJoined>(q);
     return joined != nullptr && q.record.head == 0 && joined->person == q.author.person &&
            joined->role == q.author.role;
 }
-bool member_is_on_team(const Question& q) { return member_is_there(q); }
-bool member_is_author(const Question& q) { return author_leaves(q); }
-bool correction_fits(const Question& q) { return may_correct(q); }
+bool member_is_on_team(const Question& q) {
+    return member_is_there(q);
+}
+bool member_is_author(const Question& q) {
+    return author_leaves(q);
+}
+bool correction_fits(const Question& q) {
+    return may_correct(q);
+}
 
 }  // namespace alongside::conditions

@@ -54,11 +54,11 @@ inline constexpr When goal_is_resting{"goal_is_resting", conditions::goal_is_res
 inline constexpr When goal_is_kept{"goal_is_kept", conditions::goal_is_kept};
 inline constexpr When step_is_mine_to_add{"step_is_mine_to_add", conditions::step_is_mine_to_add};
 inline constexpr When step_is_mine_and_open{"step_is_mine_and_open",
-                                       conditions::step_is_mine_and_open};
+                                            conditions::step_is_mine_and_open};
 inline constexpr When checkin_says_something{"checkin_says_something",
-                                       conditions::checkin_says_something};
+                                             conditions::checkin_says_something};
 inline constexpr When checkin_is_unanswered{"checkin_is_unanswered",
-                                       conditions::checkin_is_unanswered};
+                                            conditions::checkin_is_unanswered};
 inline constexpr When support_is_chosen{"support_is_chosen", conditions::support_is_chosen};
 inline constexpr When consent_is_whole{"consent_is_whole", conditions::consent_is_whole};
 inline constexpr When consent_is_active{"consent_is_active", conditions::consent_is_active};

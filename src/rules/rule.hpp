@@ -43,11 +43,11 @@ template <class... Roles>
 /// All that a rule may look at. Nothing here is fetched by the rule itself.
 struct Question {
     const Viewer& author;
-    const Record& record;             ///< as the author may see it
+    const Record& record;  ///< as the author may see it
     AboutId about;
     Instant now{};
-    const Body* body = nullptr;       ///< absent when only asking what may be done
-    const Entry* spoken_of = nullptr; ///< the entry that `about` names, if it is one they may see
+    const Body* body = nullptr;        ///< absent when only asking what may be done
+    const Entry* spoken_of = nullptr;  ///< the entry that `about` names, if it is one they may see
 };
 
 /// A condition on the state, with the name under which the documentation lists it.

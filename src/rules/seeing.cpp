@@ -3,8 +3,12 @@
 namespace alongside {
 namespace {
 
-bool all_of_it(const Entry&, const Viewer&) { return true; }
-bool nothing_of_it(const Entry&, const Viewer&) { return false; }
+bool all_of_it(const Entry&, const Viewer&) {
+    return true;
+}
+bool nothing_of_it(const Entry&, const Viewer&) {
+    return false;
+}
 bool what_they_wrote(const Entry& entry, const Viewer& viewer) {
     return entry.author == viewer.person;
 }
@@ -28,13 +32,15 @@ constexpr SeeRule rules[] = {
     {circle, Relation::self, all_of_it, "The client sees everything written about them."},
     {circle, Relation::care_team, all_of_it, "Those who walk with the client now see it."},
     {circle, Relation::supporter, nothing_of_it, "Supporters see only what is shared."},
-    {circle, Relation::lead, who_is_on_the_team, "A program's lead sees who is on the team, no more."},
+    {circle, Relation::lead, who_is_on_the_team,
+     "A program's lead sees who is on the team, no more."},
 
     {shared, Relation::self, all_of_it, "The client sees everything written about them."},
     {shared, Relation::care_team, all_of_it, "Those who walk with the client now see it."},
     {shared, Relation::supporter, areas_named_in_consent,
      "A supporter sees the parts that a consent names, while it holds."},
-    {shared, Relation::lead, who_is_on_the_team, "A program's lead sees who is on the team, no more."},
+    {shared, Relation::lead, who_is_on_the_team,
+     "A program's lead sees who is on the team, no more."},
 
     // legal: 42 CFR 2.11, counseling notes are kept apart; that they exist stays visible.
     {counseling, Relation::self, nothing_of_it, "Counseling notes are kept apart by law."},
@@ -45,7 +51,9 @@ constexpr SeeRule rules[] = {
 
 }  // namespace
 
-std::span<const SeeRule> see_rules() { return rules; }
+std::span<const SeeRule> see_rules() {
+    return rules;
+}
 
 bool may_see(const Entry& entry, const Viewer& viewer) {
     for (const SeeRule& rule : rules) {

@@ -17,8 +17,7 @@ constexpr WriteRule rules[] = {
      "Only the client says what recovery means to them.",
      "Ask them, and let them write it in their own words."},
     {PreferencesSet::kind, who(client), when::always,
-     "Only the client says how they like to be met.",
-     "Ask them, and let them write it."},
+     "Only the client says how they like to be met.", "Ask them, and let them write it."},
 
     // Goals ------------------------------------------------------------------------------------
     {GoalProposed::kind, circle_staff_and_client, when::about_is_new,
@@ -31,19 +30,14 @@ constexpr WriteRule rules[] = {
      "Only the client rewords a goal, while it is active or resting.",
      "Suggest other words in a message."},
     {GoalDeclined::kind, who(client), when::goal_is_on_offer,
-     "Only the client answers a goal on offer.",
-     "Wait for their answer; a no carries no penalty."},
+     "Only the client answers a goal on offer.", "Wait for their answer; a no carries no penalty."},
     {GoalRested::kind, who(client), when::goal_is_active,
-     "Only the client lets a goal rest, and only an active one.",
-     "Talk about it together."},
+     "Only the client lets a goal rest, and only an active one.", "Talk about it together."},
     {GoalResumed::kind, who(client), when::goal_is_resting,
-     "Only the client takes up a goal again, and only a resting one.",
-     "Ask how they see it now."},
+     "Only the client takes up a goal again, and only a resting one.", "Ask how they see it now."},
     {GoalAchieved::kind, who(client), when::goal_is_kept,
-     "Only the client says that a goal is reached.",
-     "Tell them what you noticed in a message."},
-    {GoalLetGo::kind, who(client), when::goal_is_kept,
-     "Only the client lets a goal go.",
+     "Only the client says that a goal is reached.", "Tell them what you noticed in a message."},
+    {GoalLetGo::kind, who(client), when::goal_is_kept, "Only the client lets a goal go.",
      "Talk about what changed."},
 
     // Steps ------------------------------------------------------------------------------------
@@ -72,8 +66,7 @@ constexpr WriteRule rules[] = {
 
     // Working together -------------------------------------------------------------------------
     {MessageSent::kind, circle_staff_and_client, when::always,
-     "Messages are between the client and their care team.",
-     "Ask the client whom to talk to."},
+     "Messages are between the client and their care team.", "Ask the client whom to talk to."},
 
     // Trust ------------------------------------------------------------------------------------
     {CorrectionMade::kind, circle_staff_and_client, when::correction_fits,
@@ -128,12 +121,18 @@ bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
 bool belongs(const Viewer& author, const WriteRule& rule) {
     if (!rule.who.has(author.role)) return false;
     switch (author.relation) {
-        case Relation::none: return false;
-        case Relation::self: return author.role == Role::client;
-        case Relation::care_team: return care_team.has(author.role);
-        case Relation::supporter: return author.role == Role::supporter;
-        case Relation::host: return care_team.has(author.role) && rule.when.name == when::host_begins.name;
-        case Relation::lead: return leads.has(author.role);
+        case Relation::none:
+            return false;
+        case Relation::self:
+            return author.role == Role::client;
+        case Relation::care_team:
+            return care_team.has(author.role);
+        case Relation::supporter:
+            return author.role == Role::supporter;
+        case Relation::host:
+            return care_team.has(author.role) && rule.when.name == when::host_begins.name;
+        case Relation::lead:
+            return leads.has(author.role);
     }
     return false;
 }
@@ -145,7 +144,8 @@ Problem refusal(const WriteRule& rule) {
 
 Result<void> in_every_case(const Draft& draft, const Question& question) {
     if (draft.on_behalf) {
-        return Problem{Kind::refused, "rule.on_behalf", "Nothing is written in another's name here.",
+        return Problem{Kind::refused, "rule.on_behalf",
+                       "Nothing is written in another's name here.",
                        "Write it as your own, or let them write it.", "/on_behalf"};
     }
     if (is_for_the_wrong_readers(draft, question)) {
@@ -155,7 +155,8 @@ Result<void> in_every_case(const Draft& draft, const Question& question) {
                        "/audience"};
     }
     const Instant at = draft.occurred_at.at;
-    if (at > question.now + std::chrono::minutes{10} || at < question.now - std::chrono::days{366}) {
+    if (at > question.now + std::chrono::minutes{10} ||
+        at < question.now - std::chrono::days{366}) {
         return Problem{Kind::invalid, "entry.time",
                        "The time of this entry is not within the last year, or lies ahead.",
                        "Check the clock of the device and send it again.", "/occurred_at"};
@@ -169,7 +170,9 @@ Result<void> in_every_case(const Draft& draft, const Question& question) {
 
 }  // namespace
 
-std::span<const WriteRule> write_rules() { return rules; }
+std::span<const WriteRule> write_rules() {
+    return rules;
+}
 
 Result<void> may_write(const Draft& draft, Question question) {
     if (question.author.relation == Relation::none) {

@@ -43,7 +43,7 @@ Viewer Access::viewer(const Reader& reader, const SubjectId& subject) {
             if (place.role != Role::client || !reader.leads(place.program)) continue;
             viewer.relation = Relation::lead;
             viewer.role = reader.is_in(place.program, Role::administrator) ? Role::administrator
-                                                                            : Role::supervisor;
+                                                                           : Role::supervisor;
             return viewer;
         }
     }
@@ -65,10 +65,11 @@ void Access::log(const Viewer& viewer, std::span<const SubjectId> subjects, Part
         openings.push_back({subject, now, viewer.person, code_of(part), code_of(viewer.relation)});
     }
     if (openings.empty()) return;
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::add_openings(write, context_.organization, openings);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::add_openings(write, context_.organization, openings);
+            return {};
+        }});
     if (!done.committed()) throw store::StoreError(done.cause, "openings could not be logged");
     const std::lock_guard lock(mutex_);
     if (looks_.size() + openings.size() >= looks_kept) looks_.clear();

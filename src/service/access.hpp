@@ -9,8 +9,15 @@ namespace alongside::service {
 
 /// What was looked at. The numbers are stored: never change or reuse one.
 enum class Part : std::uint8_t {
-    client = 1, plan = 2, checkins = 3, supports = 4, messages = 5, sharing = 6, timeline = 7,
-    entries = 8, caseload = 9
+    client = 1,
+    plan = 2,
+    checkins = 3,
+    supports = 4,
+    messages = 5,
+    sharing = 6,
+    timeline = 7,
+    entries = 8,
+    caseload = 9
 };
 BOOST_DESCRIBE_ENUM(Part, client, plan, checkins, supports, messages, sharing, timeline, entries,
                     caseload)

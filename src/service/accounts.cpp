@@ -23,7 +23,9 @@ constexpr Bound per_address[] = {{60, minutes{15}}};
 constexpr std::size_t sessions_kept = 20'000;
 constexpr std::size_t recovery_codes = 8;
 
-Hash hash_of(std::string_view secret) { return sha256({bytes_of(secret)}); }
+Hash hash_of(std::string_view secret) {
+    return sha256({bytes_of(secret)});
+}
 
 Problem wrong_pair() {
     return {Kind::unauthenticated, "sign_in.wrong", "That name and password do not go together.",
@@ -31,7 +33,8 @@ Problem wrong_pair() {
 }
 
 Problem no_session() {
-    return {Kind::unauthenticated, "session.none", "You are not signed in.", "Sign in to go on.", ""};
+    return {Kind::unauthenticated, "session.none", "You are not signed in.", "Sign in to go on.",
+            ""};
 }
 
 Problem wrong_code() {
@@ -80,8 +83,8 @@ Accounts::Accounts(Context& context, People& people) : context_(context), people
 Bytes Accounts::seal_for(const PersonId& person, std::string_view what, ByteView plain) {
     const auto key = context_.vault.subject_key(context_.organization, person.as<SubjectId>());
     check(key.has_value());
-    return store::seal(*key,
-                       store::place_of(what, {context_.organization.bytes(), person.bytes()}), plain);
+    return store::seal(*key, store::place_of(what, {context_.organization.bytes(), person.bytes()}),
+                       plain);
 }
 
 std::optional<Bytes> Accounts::open_for(const PersonId& person, std::string_view what,
@@ -105,28 +108,33 @@ Result<void> Accounts::not_too_often(const Hash& login, const std::string& addre
                    bound.most;
         });
     };
-    if (too_often("name " + to_hex(login), per_name) || too_often("address " + address, per_address)) {
-        return Problem{Kind::too_many, "sign_in.wait", "There were too many tries.",
-                       "Wait a quarter of an hour, or ask your program for a new invitation.", "",
+    if (too_often("name " + to_hex(login), per_name) ||
+        too_often("address " + address, per_address)) {
+        return Problem{Kind::too_many,
+                       "sign_in.wait",
+                       "There were too many tries.",
+                       "Wait a quarter of an hour, or ask your program for a new invitation.",
+                       "",
                        900};
     }
     return {};
 }
 
 void Accounts::count_failure(const Hash& login, const std::string& address) {
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        const Instant now = context_.now();
-        const auto count = [&](std::string_view what, std::span<const Bound> bounds) {
-            for (const Bound& bound : bounds) {
-                const Hash bucket =
-                    context_.vault.bucket(context_.organization, bucket_name(what, bound));
-                store::count_attempt(write, context_.organization, bucket, now, bound.within);
-            }
-        };
-        count("name " + to_hex(login), per_name);
-        count("address " + address, per_address);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            const Instant now = context_.now();
+            const auto count = [&](std::string_view what, std::span<const Bound> bounds) {
+                for (const Bound& bound : bounds) {
+                    const Hash bucket =
+                        context_.vault.bucket(context_.organization, bucket_name(what, bound));
+                    store::count_attempt(write, context_.organization, bucket, now, bound.within);
+                }
+            };
+            count("name " + to_hex(login), per_name);
+            count("address " + address, per_address);
+            return {};
+        }});
     // A failure that could not be counted must not become a free try.
     if (!done.committed()) throw store::StoreError(done.cause, "a failed sign-in was not counted");
 }
@@ -134,8 +142,8 @@ void Accounts::count_failure(const Hash& login, const std::string& address) {
 void Accounts::forgive(const Hash& login) {
     (void)context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
         for (const Bound& bound : per_name) {
-            const Hash bucket = context_.vault.bucket(
-                context_.organization, bucket_name("name " + to_hex(login), bound));
+            const Hash bucket = context_.vault.bucket(context_.organization,
+                                                      bucket_name("name " + to_hex(login), bound));
             store::forget_attempts(write, context_.organization, bucket);
         }
         return {};
@@ -161,11 +169,12 @@ SignedIn Accounts::open_session(const PersonId& person, Level level) {
     signed_in.token = random_token();
     signed_in.lasts = lasts;
     session.token_hash = hash_of(signed_in.token);
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::add_session(write, context_.organization,
-                           {session.token_hash, person, now, now, now + lasts, code_of(level)});
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::add_session(write, context_.organization,
+                               {session.token_hash, person, now, now, now + lasts, code_of(level)});
+            return {};
+        }});
     if (!done.committed()) throw store::StoreError(done.cause, "a session could not be opened");
     signed_in.next = level == Level::awaiting_code    ? "code"
                      : level == Level::awaiting_setup ? "set_up_totp"
@@ -182,7 +191,8 @@ Result<Session> Accounts::session_of(std::string_view token) {
     std::optional<Remembered> found;
     {
         const std::lock_guard lock(mutex_);
-        if (const auto kept = remembered_.find(name); kept != remembered_.end()) found = kept->second;
+        if (const auto kept = remembered_.find(name); kept != remembered_.end())
+            found = kept->second;
     }
     if (!found) {
         auto read = context_.store.read();
@@ -194,7 +204,8 @@ Result<Session> Accounts::session_of(std::string_view token) {
         if (context_.policy.cache_bytes > 0) remembered_[name] = *found;
     }
     const bool is_staff = found->reader.is_staff();
-    const bool is_idle = is_staff && now - found->stored.seen_at > context_.policy.staff_session_idle;
+    const bool is_idle =
+        is_staff && now - found->stored.seen_at > context_.policy.staff_session_idle;
     if (found->stored.expires_at <= now || is_idle) return no_session();
     if (now - found->stored.seen_at > minutes{5}) touch(found->stored);
     return Session{found->reader, static_cast<Level>(found->stored.level), hash};
@@ -222,20 +233,22 @@ void Accounts::on_sessions_ended(std::function<void(const PersonId&)> listener) 
 }
 
 void Accounts::sign_out(const Session& session) {
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::end_session(write, context_.organization, session.token_hash);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::end_session(write, context_.organization, session.token_hash);
+            return {};
+        }});
     // Whoever signs out must not be told it worked while the session lives on.
     if (!done.committed()) throw store::StoreError(done.cause, "a session was not ended");
     on_ended_(session.reader.person);
 }
 
 void Accounts::sign_out_everywhere(const Session& session) {
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::end_sessions_of(write, context_.organization, session.reader.person);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::end_sessions_of(write, context_.organization, session.reader.person);
+            return {};
+        }});
     if (!done.committed()) throw store::StoreError(done.cause, "sessions were not ended");
     on_ended_(session.reader.person);
 }
@@ -269,8 +282,8 @@ Result<SignedIn> Accounts::sign_in(const std::string& login, const std::string& 
         stored = store::find_login(read, context_.organization, index);
     }
     const auto text = normalized(password).value_or("");
-    const auto opened = stored ? open_for(stored->person, "login.password", stored->sealed_password)
-                               : std::nullopt;
+    const auto opened =
+        stored ? open_for(stored->person, "login.password", stored->sealed_password) : std::nullopt;
     const std::string hashed = opened ? std::string(text_of(*opened)) : some_hash();
     const bool is_right = store::password_is(text, hashed) && opened;
     const Reader reader{stored ? stored->person : PersonId{},
@@ -300,13 +313,14 @@ Result<SignedIn> Accounts::sign_in_code(const Session& session, const std::strin
     check(secret.has_value());
     bool is_right = false;
     if (const auto step = totp_step(*secret, code, context_.now())) {
-        const auto used = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            // A code works once, even for someone who watched it being typed.
-            if (!store::use_totp(write, context_.organization, login->person, *step)) {
-                return wrong_code();
-            }
-            return {};
-        }});
+        const auto used =
+            context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                // A code works once, even for someone who watched it being typed.
+                if (!store::use_totp(write, context_.organization, login->person, *step)) {
+                    return wrong_code();
+                }
+                return {};
+            }});
         is_right = used.committed();
     } else {
         is_right = uses_recovery_code(*login, code);
@@ -361,17 +375,19 @@ Result<InvitationSecrets> Accounts::invite(const PersonId& by, const PersonId& p
     const Instant now = context_.now();
     const std::string token = random_token();
     const std::string code = random_code();
-    const store::Invite invite{hash_of(token), hash_of(code), person, by,
-                               now + context_.policy.invitation_lasts, std::nullopt};
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        for (const auto& earlier : store::invites_of(write, context_.organization, person)) {
-            if (!earlier.used_at) {
-                store::use_invite(write, context_.organization, earlier.token_hash, now);
+    const store::Invite invite{
+        hash_of(token), hash_of(code), person, by, now + context_.policy.invitation_lasts,
+        std::nullopt};
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            for (const auto& earlier : store::invites_of(write, context_.organization, person)) {
+                if (!earlier.used_at) {
+                    store::use_invite(write, context_.organization, earlier.token_hash, now);
+                }
             }
-        }
-        store::add_invite(write, context_.organization, invite);
-        return {};
-    }});
+            store::add_invite(write, context_.organization, invite);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     people_.set_state(person, PersonState::invited);
     return InvitationSecrets{context_.policy.origin + "/join#" + token, code, invite.expires_at};
@@ -436,8 +452,9 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
         auto read = context_.store.read();
         before = store::login_of(read, context_.organization, person);
     }
-    const auto good = password_may_be_used(password, shortest_password(reader, before && before->sealed_totp),
-                                           known_words(person, login));
+    const auto good =
+        password_may_be_used(password, shortest_password(reader, before && before->sealed_totp),
+                             known_words(person, login));
     if (!good) return good.error();
     const std::string hashed = store::hash_password(normalized(password).value_or(""));
     // A new invitation gives a new password, but never a way around the second factor.
@@ -446,19 +463,21 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
     next.login_index = context_.vault.login_index(context_.organization, folded(login));
     next.sealed_password = seal_for(person, "login.password", bytes_of(hashed));
     next.changed_at = context_.now();
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        const auto owner = store::find_login(write, context_.organization, next.login_index);
-        if (owner && owner->person != person) {
-            return Problem{Kind::conflict, "login.taken", "This sign-in name is in use.",
-                           "Choose another one.", "/login"};
-        }
-        if (!store::use_invite(write, context_.organization, invite->token_hash, context_.now())) {
-            return no_invitation();
-        }
-        store::put_login(write, context_.organization, next);
-        store::end_sessions_of(write, context_.organization, person);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            const auto owner = store::find_login(write, context_.organization, next.login_index);
+            if (owner && owner->person != person) {
+                return Problem{Kind::conflict, "login.taken", "This sign-in name is in use.",
+                               "Choose another one.", "/login"};
+            }
+            if (!store::use_invite(write, context_.organization, invite->token_hash,
+                                   context_.now())) {
+                return no_invitation();
+            }
+            store::put_login(write, context_.organization, next);
+            store::end_sessions_of(write, context_.organization, person);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     on_ended_(person);
     people_.set_state(person, PersonState::active);
@@ -486,18 +505,19 @@ Result<SignedIn> Accounts::change_password(const Session& session, const std::st
         return Problem{Kind::invalid, "password.wrong", "That is not your password now.",
                        "Type it once more.", "/current"};
     }
-    const auto good =
-        password_may_be_used(password, shortest_password(session.reader, login->sealed_totp.has_value()),
-                             known_words(person, ""));
+    const auto good = password_may_be_used(
+        password, shortest_password(session.reader, login->sealed_totp.has_value()),
+        known_words(person, ""));
     if (!good) return good.error();
     const std::string next = store::hash_password(normalized(password).value_or(""));
     login->sealed_password = seal_for(person, "login.password", bytes_of(next));
     login->changed_at = context_.now();
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::put_login(write, context_.organization, *login);
-        store::end_sessions_of(write, context_.organization, person);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::put_login(write, context_.organization, *login);
+            store::end_sessions_of(write, context_.organization, person);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     return open_session(person, Level::full);
 }
@@ -507,8 +527,8 @@ Result<TotpSetup> Accounts::begin_totp(const Session& session) {
     if (session.level == Level::awaiting_code) return no_session();
     // The secret stays with the session until its first code proves that it arrived: it is derived
     // from the session, so nothing half-done is stored.
-    const Hash secret = context_.vault.bucket(context_.organization,
-                                              "totp " + to_hex(session.token_hash));
+    const Hash secret =
+        context_.vault.bucket(context_.organization, "totp " + to_hex(session.token_hash));
     const ByteView bytes = ByteView(secret).first(20);
     return TotpSetup{base32(bytes), totp_uri(bytes, people_.organization_name(),
                                              people_.name_of(session.reader.person))};
@@ -518,8 +538,8 @@ Result<std::vector<std::string>> Accounts::confirm_totp(const Session& session,
                                                         const std::string& code) {
     if (session.level == Level::awaiting_code) return no_session();
     const PersonId person = session.reader.person;
-    const Hash derived = context_.vault.bucket(context_.organization,
-                                               "totp " + to_hex(session.token_hash));
+    const Hash derived =
+        context_.vault.bucket(context_.organization, "totp " + to_hex(session.token_hash));
     const ByteView secret = ByteView(derived).first(20);
     std::optional<store::Login> login;
     {
@@ -539,15 +559,17 @@ Result<std::vector<std::string>> Accounts::confirm_totp(const Session& session,
     login->sealed_totp = seal_for(person, "login.totp", secret);
     login->sealed_recovery = seal_for(person, "login.recovery", bytes_of(joined_hashes(codes)));
     login->totp_counter = *step;
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::put_login(write, context_.organization, *login);
-        const auto stored = store::find_session(write, context_.organization, session.token_hash);
-        if (!stored) return no_session();
-        store::touch_session(write, context_.organization, session.token_hash, context_.now(),
-                             stored->expires_at, code_of(Level::full));
-        store::end_sessions_of(write, context_.organization, person, session.token_hash);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::put_login(write, context_.organization, *login);
+            const auto stored =
+                store::find_session(write, context_.organization, session.token_hash);
+            if (!stored) return no_session();
+            store::touch_session(write, context_.organization, session.token_hash, context_.now(),
+                                 stored->expires_at, code_of(Level::full));
+            store::end_sessions_of(write, context_.organization, person, session.token_hash);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     return codes;
 }

@@ -33,13 +33,14 @@ struct Me {
     bool totp = false;
     std::vector<Role> may_add;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, name, organization, is_client, is_staff, memberships, totp, may_add))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (id, name, organization, is_client, is_staff, memberships, totp, may_add))
 
 /// A step of signing in that went well.
 struct SignedIn {
-    std::string next;       ///< `done`, `code` or `set_up_totp`
-    std::optional<Me> me;   ///< with `done` and `set_up_totp`
-    std::string token;      ///< of the session; goes into the cookie
+    std::string next;      ///< `done`, `code` or `set_up_totp`
+    std::optional<Me> me;  ///< with `done` and `set_up_totp`
+    std::string token;     ///< of the session; goes into the cookie
     std::chrono::seconds lasts{};
 };
 
@@ -53,8 +54,9 @@ struct Invitation {
     int password_length = 15;
     Instant expires_at{};
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (name, role, organization, program, invited_by, needs_totp,
-                                       password_length, expires_at))
+BOOST_DESCRIBE_STRUCT(Invitation, (),
+                      (name, role, organization, program, invited_by, needs_totp, password_length,
+                       expires_at))
 
 /// The secrets of a new invitation; they are not kept anywhere.
 struct InvitationSecrets {
@@ -98,7 +100,8 @@ public:
     [[nodiscard]] Result<SignedIn> accept(const std::string& secret, const std::string& login,
                                           const std::string& password, const std::string& address);
 
-    [[nodiscard]] Result<SignedIn> change_password(const Session& session, const std::string& current,
+    [[nodiscard]] Result<SignedIn> change_password(const Session& session,
+                                                   const std::string& current,
                                                    const std::string& password);
     [[nodiscard]] Result<TotpSetup> begin_totp(const Session& session);
     /// @returns recovery codes, shown once
@@ -122,9 +125,9 @@ private:
     [[nodiscard]] std::optional<Bytes> open_for(const PersonId& person, std::string_view what,
                                                 ByteView sealed);
     [[nodiscard]] std::size_t shortest_password(const Reader& reader, bool has_totp) const;
-    [[nodiscard]] std::vector<std::string> known_words(const PersonId& person, const std::string& login);
+    [[nodiscard]] std::vector<std::string> known_words(const PersonId& person,
+                                                       const std::string& login);
     void touch(const store::Session& session);
-
 
     Context& context_;
     People& people_;

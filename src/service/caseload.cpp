@@ -53,7 +53,8 @@ Caseload::Caseload(Context& context, People& people, Access& access)
 
 Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cursor, int limit) {
     if (!reader.is(Role::clinician) && !reader.is(Role::recovery_coach)) {
-        return Problem{Kind::refused, "caseload.none", "Only those who walk with clients have a caseload.",
+        return Problem{Kind::refused, "caseload.none",
+                       "Only those who walk with clients have a caseload.",
                        "Use the people page to see who is in the program.", ""};
     }
     std::optional<store::BoardCursor> after;
@@ -76,10 +77,11 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
     for (const store::CaseloadRow& row : rows) {
         const Role role = role_of(row.role);
         if (!reader.is(role) || (role != Role::clinician && role != Role::recovery_coach)) continue;
-        const auto key = context_.vault.subject_key(context_.organization, row.subject, row.wrapped_key);
+        const auto key =
+            context_.vault.subject_key(context_.organization, row.subject, row.wrapped_key);
         if (!key || !row.sealed_summary) continue;  // erased for good, or nothing written yet
-        const auto plain =
-            store::open(*key, summary_place(context_.organization, row.subject), *row.sealed_summary);
+        const auto plain = store::open(*key, summary_place(context_.organization, row.subject),
+                                       *row.sealed_summary);
         check(plain.has_value());
         const auto summary = read_summary(text_of(*plain));
         check(summary.has_value());

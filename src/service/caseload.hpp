@@ -12,7 +12,8 @@ public:
 
     /// The clients whom the reader walks with, most pressing first.
     /// @error refused  the reader walks with nobody in any role
-    [[nodiscard]] Result<CaseloadView> read(const Reader& reader, const std::string& cursor, int limit);
+    [[nodiscard]] Result<CaseloadView> read(const Reader& reader, const std::string& cursor,
+                                            int limit);
 
 private:
     Context& context_;

@@ -58,10 +58,14 @@ std::optional<std::int64_t> number_in(const std::string& text) {
 
 SeenAs seen_as(Relation relation) {
     switch (relation) {
-        case Relation::care_team: return SeenAs::care_team;
-        case Relation::supporter: return SeenAs::supporter;
-        case Relation::lead: return SeenAs::lead;
-        default: return SeenAs::self;
+        case Relation::care_team:
+            return SeenAs::care_team;
+        case Relation::supporter:
+            return SeenAs::supporter;
+        case Relation::lead:
+            return SeenAs::lead;
+        default:
+            return SeenAs::self;
     }
 }
 
@@ -78,9 +82,14 @@ struct ClientViews::Seen {
 
 ClientViews::ClientViews(Context& context, People& people, Access& access, Records& records,
                          Directory& directory)
-    : context_(context), people_(people), access_(access), records_(records), directory_(directory) {}
+    : context_(context),
+      people_(people),
+      access_(access),
+      records_(records),
+      directory_(directory) {}
 
-Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId& subject, Part part) {
+Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId& subject,
+                                           Part part) {
     Seen seen;
     seen.subject = subject;
     seen.now = context_.now();
@@ -115,7 +124,8 @@ Result<std::string> ClientViews::tag(const Reader& reader, const SubjectId& subj
         head = store::head_of(read, context_.organization, subject).seq;
     }
     std::string tag = std::to_string(head) + "." + std::to_string(people_.version()) + "." +
-                      std::to_string(code_of(viewer.relation)) + std::to_string(code_of(viewer.role));
+                      std::to_string(code_of(viewer.relation)) +
+                      std::to_string(code_of(viewer.role));
     for (const Area area : viewer.areas) tag += std::to_string(code_of(area));
     return tag;
 }
@@ -126,7 +136,9 @@ AuthorShape ClientViews::author(const PersonId& person, Role role) {
     return {person, people_.name_of(person), role};
 }
 
-AuthorShape ClientViews::author(const Voice& voice) { return author(voice.person, voice.role); }
+AuthorShape ClientViews::author(const Voice& voice) {
+    return author(voice.person, voice.role);
+}
 
 Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view> kinds,
                              const AboutId& about) {
@@ -139,14 +151,10 @@ Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view>
 }
 
 StepShape ClientViews::step(const Seen& seen, const Step& step) {
-    return {step.id,
-            step.words,
-            step.owner,
-            step.due_on,
-            step.state,
-            author(step.added_by),
-            step.done_at,
-            actions(seen, step_kinds, step.id)};
+    return {step.id,      step.words,
+            step.owner,   step.due_on,
+            step.state,   author(step.added_by),
+            step.done_at, actions(seen, step_kinds, step.id)};
 }
 
 GoalShape ClientViews::goal(const Seen& seen, const Goal& goal) {
@@ -184,9 +192,11 @@ CheckinShape ClientViews::checkin(const Seen& seen, const Checkin& checkin) {
     shape.talk = checkin.report.talk;
     shape.corrected_at = checkin.corrected_at;
     if (checkin.reply) {
-        shape.answer = ReplyShape{author(checkin.reply->by), checkin.reply->by.at, checkin.reply->words};
+        shape.answer =
+            ReplyShape{author(checkin.reply->by), checkin.reply->by.at, checkin.reply->words};
     } else {
-        shape.due_at = checkin.report.talk ? checkin.recorded_at : checkin.recorded_at + answer_promise;
+        shape.due_at =
+            checkin.report.talk ? checkin.recorded_at : checkin.recorded_at + answer_promise;
     }
     shape.actions = actions(seen, checkin_kinds, checkin.id);
     return shape;
@@ -257,7 +267,8 @@ Result<CheckinsView> ClientViews::checkins(const Reader& reader, const SubjectId
     CheckinsView view;
     view.questions.assign(std::begin(questions_by_default), std::end(questions_by_default));
     const auto& items = seen->record->checkins.items;
-    for (auto at = items.rbegin(); at != items.rend() && view.checkins.size() < checkins_shown; ++at) {
+    for (auto at = items.rbegin(); at != items.rend() && view.checkins.size() < checkins_shown;
+         ++at) {
         view.checkins.push_back(checkin(*seen, *at));
     }
     view.actions = actions(*seen, checkins_kinds);
@@ -294,7 +305,7 @@ Result<SharingView> ClientViews::sharing(const Reader& reader, const SubjectId& 
     SharingView view;
     view.care_team = team(*seen->record);
     for (const Consent& consent : seen->record->sharing.consents) {
-        const ConsentState state = consent.revoked_at            ? ConsentState::revoked
+        const ConsentState state = consent.revoked_at              ? ConsentState::revoked
                                    : is_active(consent, seen->now) ? ConsentState::active
                                                                    : ConsentState::ended;
         view.consents.push_back({consent.id, consent.given.person,
@@ -371,10 +382,11 @@ TimelineItem ClientViews::item(const Seen& seen, const Entry& entry,
     for (const Entry& correction : corrections) {
         if (correction.about != entry.id.as<AboutId>()) continue;
         const auto& said = std::get<CorrectionMade>(correction.body);
-        item.corrections.push_back({said.words, author(voice_of(correction)), correction.occurred_at});
+        item.corrections.push_back(
+            {said.words, author(voice_of(correction)), correction.occurred_at});
     }
-    const Question question{seen.viewer, *seen.record, entry.id.as<AboutId>(), seen.now, nullptr,
-                            &entry};
+    const Question question{seen.viewer, *seen.record, entry.id.as<AboutId>(),
+                            seen.now,    nullptr,      &entry};
     for (const std::string_view kind : may_write_now(entry_kinds, question)) {
         item.actions.push_back({std::string(kind)});
     }

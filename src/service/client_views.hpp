@@ -29,9 +29,11 @@ public:
     [[nodiscard]] Result<OpeningsPage> openings(const Reader& reader, const SubjectId& subject,
                                                 const std::string& cursor, int limit);
 
-    /// What tells one state of a view from another, for an ETag; logs the look like the view itself.
+    /// What tells one state of a view from another, for an ETag; logs the look like the view
+    /// itself.
     /// @param part  which view
-    [[nodiscard]] Result<std::string> tag(const Reader& reader, const SubjectId& subject, Part part);
+    [[nodiscard]] Result<std::string> tag(const Reader& reader, const SubjectId& subject,
+                                          Part part);
 
 private:
     struct Seen;

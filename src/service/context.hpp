@@ -5,7 +5,6 @@
 #include "store/store.hpp"
 #include "store/vault.hpp"
 
-
 #include <functional>
 #include <string>
 
@@ -18,8 +17,8 @@ struct Policy {
     std::chrono::hours client_session_lasts{720};
     std::chrono::hours staff_session_lasts{12};
     std::chrono::minutes staff_session_idle{60};  ///< @source NIST SP 800-63B-4, AAL2
-    std::size_t cache_bytes = 256U << 20U;     ///< for folded records; 0: nothing is kept
-    std::string origin;                        ///< how browsers reach us, for invitation links
+    std::size_t cache_bytes = 256U << 20U;        ///< for folded records; 0: nothing is kept
+    std::string origin;                           ///< how browsers reach us, for invitation links
 };
 
 /// Runs a job soon, on another thread.
@@ -41,7 +40,9 @@ template <class E>
 [[nodiscard]] constexpr int code_of(E value) {
     return static_cast<int>(value);
 }
-[[nodiscard]] inline Role role_of(int code) { return static_cast<Role>(code); }
+[[nodiscard]] inline Role role_of(int code) {
+    return static_cast<Role>(code);
+}
 
 /// The answer that a stranger gets: the same whether or not there is such a client.
 [[nodiscard]] inline Problem nothing_here() {

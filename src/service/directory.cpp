@@ -88,12 +88,13 @@ Result<ImportReport> Directory::import_meeting_guide(std::string_view json,
                                  json::text(source.fellowship) + R"(,"zone":)" +
                                  json::text(source.zone) + "}";
     store::DirectoryChanges changes;
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        const Instant now = context_.now();
-        store::put_directory_source(write, context_.organization, source.name, settings, now);
-        changes = store::put_meetings(write, context_.organization, source.name, listed, now);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            const Instant now = context_.now();
+            store::put_directory_source(write, context_.organization, source.name, settings, now);
+            changes = store::put_meetings(write, context_.organization, source.name, listed, now);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     const directory::Report& r = import->report;
     return ImportReport{source.name,
@@ -150,7 +151,8 @@ Result<DirectoryAnswer> Directory::search(const directory::Query& query) {
     for (const directory::Hit& hit : found->hits) answer.meetings.push_back(shape(hit, false));
     if (found->total) answer.total = static_cast<std::int64_t>(*found->total);
     const auto named = [&](const directory::NamedPlace& place) {
-        answer.places.push_back(place.within.empty() ? place.name : place.name + ", " + place.within);
+        answer.places.push_back(place.within.empty() ? place.name
+                                                     : place.name + ", " + place.within);
     };
     if (found->place_found) named(*found->place_found);
     for (const directory::NamedPlace& place : found->candidates) named(place);
@@ -168,8 +170,8 @@ std::optional<MeetingHit> Directory::find(const std::string& id) {
     directory::Hit hit{meeting, {}, {}, {}};
     if (meeting->weekday) {
         const Instant now = context_.now();
-        const directory::ZoneDays days(meeting->zone, {now - directory::late_entry,
-                                                       now + std::chrono::days{8}});
+        const directory::ZoneDays days(meeting->zone,
+                                       {now - directory::late_entry, now + std::chrono::days{8}});
         hit.starts_at = days.first(*meeting->weekday, meeting->start);
         if (hit.starts_at) hit.ends_at = *hit.starts_at + meeting->length;
     }

@@ -73,13 +73,14 @@ struct ImportReport {
     std::int64_t skipped = 0;
     std::map<std::string, std::int64_t> reasons;  ///< why records were skipped
     std::map<std::string, std::int64_t> notes;    ///< what was noticed and kept
-    std::int64_t added = 0;      ///< meetings that were not there before
+    std::int64_t added = 0;                       ///< meetings that were not there before
     std::int64_t changed = 0;
-    std::int64_t vanished = 0;   ///< listed before, not any more
+    std::int64_t vanished = 0;  ///< listed before, not any more
     std::int64_t unchanged = 0;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (source, read, kept, merged, skipped, reasons, notes, added,
-                                         changed, vanished, unchanged))
+BOOST_DESCRIBE_STRUCT(ImportReport, (),
+                      (source, read, kept, merged, skipped, reasons, notes, added, changed,
+                       vanished, unchanged))
 
 class Directory {
 public:

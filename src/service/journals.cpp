@@ -20,8 +20,12 @@ Problem different_entry() {
 }
 
 Problem busy() {
-    return {Kind::unavailable, "journal.busy", "This could not be kept just now.",
-            "Send it again in a moment; nothing was lost.", "", 1};
+    return {Kind::unavailable,
+            "journal.busy",
+            "This could not be kept just now.",
+            "Send it again in a moment; nothing was lost.",
+            "",
+            1};
 }
 
 store::StoredEntry stored_form(const Entry& entry, const Envelope& envelope, Bytes sealed,
@@ -57,8 +61,8 @@ struct Journals::Attempt {
     Done done;
     int tries = 0;
 
-    Standing standing;            ///< as it will be once written
-    std::vector<Entry> entries;   ///< what will be written
+    Standing standing;           ///< as it will be once written
+    std::vector<Entry> entries;  ///< what will be written
     std::optional<store::Key> key;
     Written written;
 };
@@ -71,9 +75,11 @@ void Journals::on_notice(std::function<void(const Notice&)> listener) {
 }
 
 Notice Journals::notice_of(const SubjectId& subject, Seq seq) {
-    Notice notice{subject, seq,
-                  {Area::story, Area::plan, Area::checkins, Area::supports, Area::care, Area::trust},
-                  {subject.as<PersonId>()}};
+    Notice notice{
+        subject,
+        seq,
+        {Area::story, Area::plan, Area::checkins, Area::supports, Area::care, Area::trust},
+        {subject.as<PersonId>()}};
     for (const TeamMember& member : records_.standing(subject)->team->sharing.care_team) {
         notice.readers.push_back(member.person);
     }
@@ -105,7 +111,8 @@ Result<Written> Journals::append_now(const Reader& reader, const SubjectId& subj
     return promise.get_future().get();
 }
 
-Result<void> Journals::begin(const Reader& host, const SubjectId& subject, const ProgramId& program) {
+Result<void> Journals::begin(const Reader& host, const SubjectId& subject,
+                             const ProgramId& program) {
     Role role = Role::clinician;
     if (!host.is_in(program, Role::clinician)) role = Role::recovery_coach;
     if (!host.is_in(program, role)) return {};  // a lead who adds a client does not walk with them
@@ -115,7 +122,11 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject, const
     work->subject = subject;
     work->viewer = {host.person, Relation::host, role, {}};
     const EntryId id{context_.new_id(now)};
-    work->handed.push_back({id, Draft{id, false, Moment{now, "UTC"}, Audience::circle, {},
+    work->handed.push_back({id, Draft{id,
+                                      false,
+                                      Moment{now, "UTC"},
+                                      Audience::circle,
+                                      {},
                                       CareTeamJoined{host.person, role, program}}});
     std::promise<Result<Written>> promise;
     work->done = [&](Result<Written> written) { promise.set_value(std::move(written)); };
@@ -226,13 +237,14 @@ Answer Journals::take(Attempt& work, const Handed& handed, store::Append& append
         spoken_of = records_.find_entry(work.subject, draft.about.as<EntryId>());
         if (spoken_of && !may_see(*spoken_of, work.viewer)) spoken_of.reset();
     }
-    const bool is_near = work.viewer.relation == Relation::self ||
-                         work.viewer.relation == Relation::care_team;
+    const bool is_near =
+        work.viewer.relation == Relation::self || work.viewer.relation == Relation::care_team;
     // A lead or a supporter sees little, but whether a place on the team is free is asked of the
     // whole team.
-    const Record& seen = is_near ? *work.standing.seen_by(work.viewer.relation) : *work.standing.team;
-    const Question question{work.viewer, seen, draft.about, context_.now(), nullptr,
-                            spoken_of ? &*spoken_of : nullptr};
+    const Record& seen =
+        is_near ? *work.standing.seen_by(work.viewer.relation) : *work.standing.team;
+    const Question question{work.viewer,    seen,    draft.about,
+                            context_.now(), nullptr, spoken_of ? &*spoken_of : nullptr};
     if (auto allowed = may_write(draft, question); !allowed) return refused(allowed.error());
     if (auto real = names_someone_real(draft); !real) return refused(real.error());
     add(work, draft, append);
@@ -308,9 +320,9 @@ void follow_entry(const Entry& entry, const Record& record, store::Append& appen
     } else if (const auto* left = std::get_if<CareTeamLeft>(&entry.body)) {
         team_change(left->person, Role::clinician, false);
         // A consent of their own outlives their place on the team.
-        const bool has_consent = std::ranges::any_of(record.sharing.consents, [&](const Consent& c) {
-            return c.given.person == left->person && !c.revoked_at;
-        });
+        const bool has_consent = std::ranges::any_of(
+            record.sharing.consents,
+            [&](const Consent& c) { return c.given.person == left->person && !c.revoked_at; });
         if (has_consent) team_change(left->person, Role::supporter, true);
     } else if (const auto* given = std::get_if<ConsentGiven>(&entry.body)) {
         // Kept beside the care team, so that a stranger is told apart by one look-up. What a

@@ -11,9 +11,9 @@ namespace alongside::service {
 /// What became of one entry that was handed in.
 struct Answer {
     EntryId id;
-    std::optional<Seq> seq;             ///< accepted: its place
-    std::optional<Instant> recorded_at; ///< accepted: when
-    std::optional<Problem> problem;     ///< refused: why, and what to do instead
+    std::optional<Seq> seq;              ///< accepted: its place
+    std::optional<Instant> recorded_at;  ///< accepted: when
+    std::optional<Problem> problem;      ///< refused: why, and what to do instead
 };
 
 /// What became of all of them, in the order in which they came.

@@ -68,9 +68,8 @@ bool Reader::is(Role role) const {
 }
 
 bool Reader::is_in(const ProgramId& program, Role role) const {
-    return std::ranges::any_of(places, [&](const Place& place) {
-        return place.program == program && place.role == role;
-    });
+    return std::ranges::any_of(
+        places, [&](const Place& place) { return place.program == program && place.role == role; });
 }
 
 bool Reader::is_staff() const {
@@ -117,9 +116,10 @@ std::string People::organization_name() {
     auto read = context_.store.read();
     const auto organization = store::find_organization(read, context_.organization);
     check(organization.has_value());
-    const auto plain = store::open(
-        context_.vault.data_key(context_.organization),
-        store::place_of("organization.sealed", {context_.organization.bytes()}), organization->sealed);
+    const auto plain =
+        store::open(context_.vault.data_key(context_.organization),
+                    store::place_of("organization.sealed", {context_.organization.bytes()}),
+                    organization->sealed);
     check(plain.has_value());
     const auto settings = json::from_text<Settings>(text_of(*plain));
     check(settings.has_value());
@@ -135,11 +135,11 @@ std::vector<Program> People::programs() {
     std::vector<Program> found;
     auto read = context_.store.read();
     for (const store::Program& stored : store::programs(read, context_.organization)) {
-        const auto plain = store::open(
-            key,
-            store::place_of("program.sealed",
-                            {context_.organization.bytes(), stored.program.bytes()}),
-            stored.sealed);
+        const auto plain =
+            store::open(key,
+                        store::place_of("program.sealed",
+                                        {context_.organization.bytes(), stored.program.bytes()}),
+                        stored.sealed);
         check(plain.has_value());
         const auto settings = json::from_text<Settings>(text_of(*plain));
         check(settings.has_value());
@@ -163,12 +163,13 @@ Result<Program> People::add_program(const Reader& reader, const NewProgram& aske
     auto added = create_program(asked);
     if (!added) return added;
     // Whoever adds a program can also work in it.
-    const auto joined = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::put_membership(write, context_.organization,
-                              {reader.person, added->id, code_of(Role::administrator),
-                               context_.now(), std::nullopt});
-        return {};
-    }});
+    const auto joined =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::put_membership(write, context_.organization,
+                                  {reader.person, added->id, code_of(Role::administrator),
+                                   context_.now(), std::nullopt});
+            return {};
+        }});
     if (auto done = store::to_result(joined); !done) return done.error();
     return added;
 }
@@ -185,10 +186,11 @@ Result<Program> make_program(Context& context, const NewProgram& asked) {
         context.vault.data_key(context.organization),
         store::place_of("program.sealed", {context.organization.bytes(), program.id.bytes()}),
         bytes_of(json::text(settings)));
-    const auto done = context.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        store::put_program(write, context.organization, {program.id, sealed, now});
-        return {};
-    }});
+    const auto done =
+        context.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::put_program(write, context.organization, {program.id, sealed, now});
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     return program;
 }
@@ -215,9 +217,9 @@ std::string People::name_of(const PersonId& person) {
     auto read = context_.store.read();
     const auto stored = store::find_person(read, context_.organization, person);
     if (!stored) return {};
-    auto name = open_name(person, stored->sealed,
-                          context_.vault.subject_key(read, context_.organization,
-                                                     person.as<SubjectId>()));
+    auto name =
+        open_name(person, stored->sealed,
+                  context_.vault.subject_key(read, context_.organization, person.as<SubjectId>()));
     if (context_.policy.cache_bytes == 0) return name;
     const std::lock_guard lock(mutex_);
     if (names_.size() >= names_kept) names_.clear();
@@ -233,9 +235,9 @@ bool People::exists(const PersonId& person) {
 Person People::describe(store::ReadTransaction& read, const store::Person& stored) {
     Person person;
     person.id = stored.person;
-    person.name = Words(open_name(stored.person, stored.sealed,
-                                  context_.vault.subject_key(read, context_.organization,
-                                                             stored.person.as<SubjectId>())));
+    person.name = Words(open_name(
+        stored.person, stored.sealed,
+        context_.vault.subject_key(read, context_.organization, stored.person.as<SubjectId>())));
     person.state = static_cast<PersonState>(stored.state);
     const Instant now = context_.now();
     for (const auto& held : store::memberships_of(read, context_.organization, stored.person)) {
@@ -275,8 +277,9 @@ std::vector<Role> People::may_add(const Reader& reader) const {
 Result<ProgramId> People::program_for(const Reader& reader, const NewPerson& asked) const {
     std::vector<ProgramId> possible;
     for (const Reader::Place& place : reader.places) {
-        const bool brings_clients = asked.role == Role::client && (place.role == Role::clinician ||
-                                                                   place.role == Role::recovery_coach);
+        const bool brings_clients =
+            asked.role == Role::client &&
+            (place.role == Role::clinician || place.role == Role::recovery_coach);
         const bool leads = place.role == Role::supervisor || place.role == Role::administrator;
         const bool fits = !asked.program || *asked.program == place.program;
         if (fits && (brings_clients || leads)) possible.push_back(place.program);
@@ -301,22 +304,23 @@ Result<Person> People::create(const NewPerson& asked, const ProgramId& program, 
     const Instant now = context_.now();
     if (id.is_nil()) id = PersonId{context_.new_id(now)};
     const std::string profile = json::text(Profile{asked.name, asked.contact});
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        const store::Key key = context_.vault.create_subject_key(write, context_.organization,
-                                                                 id.as<SubjectId>(), now);
-        const Bytes sealed =
-            store::seal(key, profile_place(context_.organization, id), bytes_of(profile));
-        store::put_person(write, context_.organization,
-                          {id, sealed, code_of(PersonState::added), now});
-        store::put_membership(write, context_.organization,
-                              {id, program, code_of(asked.role), now, std::nullopt});
-        std::vector<store::NameToken> tokens;
-        for (const std::string& word : name_words(asked.name.text())) {
-            tokens.push_back(context_.vault.name_token(context_.organization, word));
-        }
-        store::put_names(write, context_.organization, id, tokens);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            const store::Key key = context_.vault.create_subject_key(write, context_.organization,
+                                                                     id.as<SubjectId>(), now);
+            const Bytes sealed =
+                store::seal(key, profile_place(context_.organization, id), bytes_of(profile));
+            store::put_person(write, context_.organization,
+                              {id, sealed, code_of(PersonState::added), now});
+            store::put_membership(write, context_.organization,
+                                  {id, program, code_of(asked.role), now, std::nullopt});
+            std::vector<store::NameToken> tokens;
+            for (const std::string& word : name_words(asked.name.text())) {
+                tokens.push_back(context_.vault.name_token(context_.organization, word));
+            }
+            store::put_names(write, context_.organization, id, tokens);
+            return {};
+        }});
     if (auto result = store::to_result(done); !result) return result.error();
     auto person = find(id);
     check(person.has_value());
@@ -324,13 +328,14 @@ Result<Person> People::create(const NewPerson& asked, const ProgramId& program, 
 }
 
 void People::set_state(const PersonId& person, PersonState state) {
-    const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        auto stored = store::find_person(write, context_.organization, person);
-        if (!stored || stored->state >= code_of(state)) return {};
-        stored->state = code_of(state);
-        store::put_person(write, context_.organization, *stored);
-        return {};
-    }});
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            auto stored = store::find_person(write, context_.organization, person);
+            if (!stored || stored->state >= code_of(state)) return {};
+            stored->state = code_of(state);
+            store::put_person(write, context_.organization, *stored);
+            return {};
+        }});
     check(done.committed());
 }
 
@@ -338,8 +343,8 @@ Result<void> People::add_membership(const Reader& reader, const PersonId& person
                                     const ProgramId& program, Role role) {
     if (!reader.leads(program)) return not_yours("Only a lead of the program gives roles in it.");
     if (!exists(person)) return nothing_here();
-    return store::to_result(context_.store.write(
-        store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+    return store::to_result(
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             store::put_membership(write, context_.organization,
                                   {person, program, code_of(role), context_.now(), std::nullopt});
             return {};
@@ -349,8 +354,8 @@ Result<void> People::add_membership(const Reader& reader, const PersonId& person
 Result<void> People::end_membership(const Reader& reader, const PersonId& person,
                                     const ProgramId& program, Role role) {
     if (!reader.leads(program)) return not_yours("Only a lead of the program ends roles in it.");
-    return store::to_result(context_.store.write(
-        store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+    return store::to_result(
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             for (auto& held : store::memberships_of(write, context_.organization, person)) {
                 if (held.program != program || held.role != code_of(role)) continue;
                 if (!holds(held, context_.now())) continue;

@@ -136,8 +136,8 @@ private:
 
     Context& context_;
     std::mutex mutex_;
-    std::int64_t version_ = -1;                         ///< -1: read it again
-    std::optional<std::vector<Program>> programs_;      ///< nothing: read them again
+    std::int64_t version_ = -1;                     ///< -1: read it again
+    std::optional<std::vector<Program>> programs_;  ///< nothing: read them again
     std::unordered_map<PersonId, std::string> names_;
 };
 

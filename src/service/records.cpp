@@ -10,11 +10,14 @@ namespace {
 Viewer the_client(const SubjectId& subject) {
     return {subject.as<PersonId>(), Relation::self, Role::client, {}};
 }
-Viewer the_team() { return {PersonId{}, Relation::care_team, Role::clinician, {}}; }
+Viewer the_team() {
+    return {PersonId{}, Relation::care_team, Role::clinician, {}};
+}
 
 std::size_t size_of(const Standing& standing) {
     const std::size_t once = size_in_memory(*standing.self);
-    return sizeof(Standing) + once + (standing.self == standing.team ? 0 : size_in_memory(*standing.team));
+    return sizeof(Standing) + once +
+           (standing.self == standing.team ? 0 : size_in_memory(*standing.team));
 }
 
 Standing nothing_written() {
@@ -49,8 +52,8 @@ Standing advance(Standing standing, const Entry& entry, const Hash& hash) {
 
 Records::Records(Context& context) : context_(context) {
     context_.store.on_change([this](const store::Change& change) {
-        const bool is_journal = change.topic == store::Topic::journal ||
-                                change.topic == store::Topic::keys;
+        const bool is_journal =
+            change.topic == store::Topic::journal || change.topic == store::Topic::keys;
         if (!change.everything && !is_journal) return;
         const std::lock_guard lock(mutex_);
         ++generation_;
@@ -127,22 +130,23 @@ std::shared_ptr<const Standing> Records::load(const SubjectId& subject) {
     Record self;
     std::optional<Record> apart;  // only where the two do not see the same
     Standing standing = nothing_written();
-    store::each_entry(read, context_.organization, subject, 0, [&](const store::StoredEntry& stored) {
-        check(key.has_value());
-        const Entry entry = open(subject, stored, *key);
-        const bool self_sees = may_see(entry, client);
-        const bool team_sees = may_see(entry, team);
-        if (self_sees != team_sees && !apart) apart = self;
-        const auto move_on = [&](Record& record, bool sees) {
-            if (sees) record = alongside::advance(std::move(record), entry);
-            record.head = entry.seq;
-        };
-        move_on(self, self_sees);
-        if (apart) move_on(*apart, team_sees);
-        standing.head = entry.seq;
-        standing.hash = stored.hash;
-        standing.recorded_at = entry.recorded_at;
-    });
+    store::each_entry(read, context_.organization, subject, 0,
+                      [&](const store::StoredEntry& stored) {
+                          check(key.has_value());
+                          const Entry entry = open(subject, stored, *key);
+                          const bool self_sees = may_see(entry, client);
+                          const bool team_sees = may_see(entry, team);
+                          if (self_sees != team_sees && !apart) apart = self;
+                          const auto move_on = [&](Record& record, bool sees) {
+                              if (sees) record = alongside::advance(std::move(record), entry);
+                              record.head = entry.seq;
+                          };
+                          move_on(self, self_sees);
+                          if (apart) move_on(*apart, team_sees);
+                          standing.head = entry.seq;
+                          standing.hash = stored.hash;
+                          standing.recorded_at = entry.recorded_at;
+                      });
     standing.self = std::make_shared<const Record>(std::move(self));
     standing.team = apart ? std::make_shared<const Record>(std::move(*apart)) : standing.self;
     return std::make_shared<const Standing>(std::move(standing));
@@ -152,12 +156,14 @@ Record Records::folded_for(const SubjectId& subject, const Viewer& viewer) {
     auto read = context_.store.snapshot();
     const auto key = context_.vault.subject_key(read, context_.organization, subject);
     Record record;
-    store::each_entry(read, context_.organization, subject, 0, [&](const store::StoredEntry& stored) {
-        check(key.has_value());
-        const Entry entry = open(subject, stored, *key);
-        if (may_see(entry, viewer)) record = alongside::advance(std::move(record), entry);
-        record.head = entry.seq;
-    });
+    store::each_entry(read, context_.organization, subject, 0,
+                      [&](const store::StoredEntry& stored) {
+                          check(key.has_value());
+                          const Entry entry = open(subject, stored, *key);
+                          if (may_see(entry, viewer))
+                              record = alongside::advance(std::move(record), entry);
+                          record.head = entry.seq;
+                      });
     return record;
 }
 

@@ -16,10 +16,10 @@ namespace alongside::service {
 /// same record where the client kept nothing to themselves.
 struct Standing {
     Seq head = 0;
-    Hash hash{};                          ///< of the head
-    Instant recorded_at{};                ///< of the head
-    std::shared_ptr<const Record> self;   ///< as the client sees it
-    std::shared_ptr<const Record> team;   ///< as their care team sees it
+    Hash hash{};                         ///< of the head
+    Instant recorded_at{};               ///< of the head
+    std::shared_ptr<const Record> self;  ///< as the client sees it
+    std::shared_ptr<const Record> team;  ///< as their care team sees it
 
     /// The record for a viewer of one of these two relations.
     [[nodiscard]] const std::shared_ptr<const Record>& seen_by(Relation relation) const {
@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Entry open(const SubjectId& subject, const store::StoredEntry& stored,
                              const store::Key& key) const;
     /// Entries of a journal after `seq`, opened, oldest first.
-    [[nodiscard]] std::vector<Entry> entries(const SubjectId& subject, Seq after, std::int64_t limit);
+    [[nodiscard]] std::vector<Entry> entries(const SubjectId& subject, Seq after,
+                                             std::int64_t limit);
     /// Entries before `seq`, opened, newest first.
     [[nodiscard]] std::vector<Entry> entries_back(const SubjectId& subject, Seq before,
                                                   std::int64_t limit);
@@ -71,9 +72,9 @@ private:
     Context& context_;
     std::mutex mutex_;
     std::unordered_map<SubjectId, Kept> kept_;
-    std::list<SubjectId> recent_;    ///< most recently used first
+    std::list<SubjectId> recent_;  ///< most recently used first
     std::size_t bytes_ = 0;
-    std::uint64_t generation_ = 0;   ///< grows when something had to be forgotten
+    std::uint64_t generation_ = 0;  ///< grows when something had to be forgotten
 };
 
 /// A standing after one more entry, which `subject`'s client and team may or may not see.

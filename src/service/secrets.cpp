@@ -13,38 +13,66 @@
 namespace alongside::service {
 namespace {
 
-constexpr std::string_view code_letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
+constexpr std::string_view code_letters =
+    "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
 
 /// What people choose first. Compared with the letters of a password, digits and marks cut off at
 /// both ends and look-alikes turned back, so that "P4ssw0rd2026!" is found too.
 constexpr std::string_view first_tried[] = {
-    "password",  "passwort",  "contrasena", "letmein",   "welcome",   "bienvenido", "qwerty",
-    "qwertyuiop", "asdfghjkl", "zxcvbnm",   "iloveyou",  "teamo",     "tequiero",   "princess",
-    "princesa",  "sunshine",  "football",   "baseball",  "monkey",    "dragon",     "master",
-    "superman",  "batman",    "shadow",     "michael",   "jennifer",  "jordan",     "hunter",
-    "trustno",   "whatever",  "starwars",   "freedom",   "secret",    "changeme",   "default",
-    "guest",     "admin",     "administrator", "root",   "login",     "abcdefg",    "abcdefgh",
-    "abcd",      "abc",       "computer",   "internet",  "chocolate", "butterfly",  "flower",
-    "summer",    "winter",    "spring",     "autumn",    "monday",    "friday",     "sunday",
-    "january",   "december",  "family",     "mother",    "father",    "jesus",      "jesuschrist",
-    "blessed",   "amen",      "god",        "serenity",  "recovery",  "onedayatatime", "easydoesit",
-    "soberliving", "sober",   "sobriety",   "clinic",    "hospital",  "counselor",  "therapist",
-    "patient",   "client",    "alongside",  "correcthorsebatterystaple",
+    "password",   "passwort",      "contrasena",
+    "letmein",    "welcome",       "bienvenido",
+    "qwerty",     "qwertyuiop",    "asdfghjkl",
+    "zxcvbnm",    "iloveyou",      "teamo",
+    "tequiero",   "princess",      "princesa",
+    "sunshine",   "football",      "baseball",
+    "monkey",     "dragon",        "master",
+    "superman",   "batman",        "shadow",
+    "michael",    "jennifer",      "jordan",
+    "hunter",     "trustno",       "whatever",
+    "starwars",   "freedom",       "secret",
+    "changeme",   "default",       "guest",
+    "admin",      "administrator", "root",
+    "login",      "abcdefg",       "abcdefgh",
+    "abcd",       "abc",           "computer",
+    "internet",   "chocolate",     "butterfly",
+    "flower",     "summer",        "winter",
+    "spring",     "autumn",        "monday",
+    "friday",     "sunday",        "january",
+    "december",   "family",        "mother",
+    "father",     "jesus",         "jesuschrist",
+    "blessed",    "amen",          "god",
+    "serenity",   "recovery",      "onedayatatime",
+    "easydoesit", "soberliving",   "sober",
+    "sobriety",   "clinic",        "hospital",
+    "counselor",  "therapist",     "patient",
+    "client",     "alongside",     "correcthorsebatterystaple",
 };
 
 char look_alike(char c) {
     switch (c) {
-        case '0': return 'o';
-        case '1': case '!': return 'i';
-        case '3': return 'e';
-        case '4': case '@': return 'a';
-        case '5': case '$': return 's';
-        case '7': return 't';
-        default: return c;
+        case '0':
+            return 'o';
+        case '1':
+        case '!':
+            return 'i';
+        case '3':
+            return 'e';
+        case '4':
+        case '@':
+            return 'a';
+        case '5':
+        case '$':
+            return 's';
+        case '7':
+            return 't';
+        default:
+            return c;
     }
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// The letters at the heart of a password.
 std::string heart_of(std::string_view text) {
@@ -85,7 +113,9 @@ struct OathLibrary {
     ~OathLibrary() { oath_done(); }
 };
 
-void need_oath() { static const OathLibrary library; }
+void need_oath() {
+    static const OathLibrary library;
+}
 
 }  // namespace
 
@@ -120,7 +150,8 @@ std::string tidy_code(std::string_view typed) {
 Result<void> password_may_be_used(std::string_view password, std::size_t shortest,
                                   std::span<const std::string> known) {
     if (!normalized(password)) {
-        return weak("This password holds characters that cannot be used.", "Use letters you can type.");
+        return weak("This password holds characters that cannot be used.",
+                    "Use letters you can type.");
     }
     if (count_characters(password) < shortest) {
         return weak("This password is too short.",
@@ -190,8 +221,8 @@ std::string totp_uri(ByteView secret, std::string_view issuer, std::string_view 
 std::optional<std::int64_t> totp_step(ByteView secret, std::string_view code, Instant now) {
     need_oath();
     if (code.size() != 6) return std::nullopt;
-    const auto seconds =
-        static_cast<time_t>(std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count());
+    const auto seconds = static_cast<time_t>(
+        std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count());
     int position = 0;
     std::uint64_t counter = 0;
     const std::string typed(code);

@@ -33,7 +33,8 @@ namespace alongside::service {
 [[nodiscard]] Bytes new_totp_secret();
 [[nodiscard]] std::string base32(ByteView secret);
 /// The address that authenticator apps read from a QR code.
-[[nodiscard]] std::string totp_uri(ByteView secret, std::string_view issuer, std::string_view account);
+[[nodiscard]] std::string totp_uri(ByteView secret, std::string_view issuer,
+                                   std::string_view account);
 /// The 30-second step whose six-digit code this is, one step early or late allowed.
 /// @returns nothing for a wrong code
 [[nodiscard]] std::optional<std::int64_t> totp_step(ByteView secret, std::string_view code,

@@ -28,9 +28,9 @@ Result<Begun> begin_organization(store::Store& store, store::Vault& vault, const
         return {};
     }});
     if (auto result = store::to_result(done); !result) return result.error();
-    const Bytes sealed =
-        store::seal(vault.data_key(id), store::place_of("organization.sealed", {id.bytes()}),
-                    bytes_of(json::text(OrganizationSettings{organization.name, organization.zone})));
+    const Bytes sealed = store::seal(
+        vault.data_key(id), store::place_of("organization.sealed", {id.bytes()}),
+        bytes_of(json::text(OrganizationSettings{organization.name, organization.zone})));
     const auto named = store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
         store::put_organization(write, {id, sealed, 1, at});
         return {};
@@ -51,7 +51,8 @@ Result<OrganizationId> only_organization(store::Store& store) {
                        "Run `alongside init --data DIR --organization NAME` first.", ""};
     }
     if (all.size() > 1) {
-        return Problem{Kind::conflict, "organization.several", "There are several organizations here.",
+        return Problem{Kind::conflict, "organization.several",
+                       "There are several organizations here.",
                        "Say which one with --organization-id.", ""};
     }
     return all.front().organization;

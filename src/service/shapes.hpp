@@ -87,9 +87,10 @@ struct GoalShape {
     Moment changed_at;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(GoalShape, (), (id, state, words, proposed_by, why, domain, done_looks_like,
-                                      target_on, importance, confidence, declined_as, reason,
-                                      wordings, steps, changed_at, actions))
+BOOST_DESCRIBE_STRUCT(GoalShape, (),
+                      (id, state, words, proposed_by, why, domain, done_looks_like, target_on,
+                       importance, confidence, declined_as, reason, wordings, steps, changed_at,
+                       actions))
 
 struct PlanView {
     std::optional<VisionShape> vision;
@@ -118,8 +119,8 @@ struct CheckinShape {
     std::optional<ReplyShape> answer;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(CheckinShape, (), (id, by, at, answers, words, talk, corrected_at, due_at,
-                                         answer, actions))
+BOOST_DESCRIBE_STRUCT(CheckinShape, (),
+                      (id, by, at, answers, words, talk, corrected_at, due_at, answer, actions))
 
 struct CheckinsView {
     std::vector<CheckinQuestion> questions;
@@ -149,8 +150,8 @@ struct SupportShape {
     std::vector<VisitShape> times;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(SupportShape, (), (id, name, choice, meeting, words, chosen_at, next, times,
-                                         actions))
+BOOST_DESCRIBE_STRUCT(SupportShape, (),
+                      (id, name, choice, meeting, words, chosen_at, next, times, actions))
 
 struct SupportsView {
     std::vector<SupportShape> supports;
@@ -189,8 +190,8 @@ struct ConsentShape {
     ConsentState state = ConsentState::active;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(ConsentShape, (), (id, person, name, areas, purpose, given_at, until_on, state,
-                                         actions))
+BOOST_DESCRIBE_STRUCT(ConsentShape, (),
+                      (id, person, name, areas, purpose, given_at, until_on, state, actions))
 
 struct SharingView {
     std::vector<TeamMemberShape> care_team;
@@ -222,8 +223,9 @@ struct TodayView {
     std::vector<SupportShape> supports;
     Seq head = 0;
 };
-BOOST_DESCRIBE_STRUCT(TodayView, (), (called, day, now, vision, goals_on_offer, checkin, answers,
-                                      message, supports, head))
+BOOST_DESCRIBE_STRUCT(TodayView, (),
+                      (called, day, now, vision, goals_on_offer, checkin, answers, message,
+                       supports, head))
 
 struct TimelineItem {
     RawObject entry;
@@ -277,9 +279,9 @@ struct CaseloadLine {
     std::optional<Instant> last_word_at;
     std::vector<UrgePoint> urges;
 };
-BOOST_DESCRIBE_STRUCT(CaseloadLine, (), (client, name, called, pronouns, please_avoid, reason,
-                                         due_at, checkins_waiting, goals_on_offer, last_checkin_at,
-                                         last_word_at, urges))
+BOOST_DESCRIBE_STRUCT(CaseloadLine, (),
+                      (client, name, called, pronouns, please_avoid, reason, due_at,
+                       checkins_waiting, goals_on_offer, last_checkin_at, last_word_at, urges))
 
 struct CaseloadView {
     std::vector<CaseloadLine> clients;

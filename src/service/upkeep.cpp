@@ -27,7 +27,9 @@ struct Projection {
 
 Upkeep::Upkeep(Context& context, Records& records) : context_(context), records_(records) {}
 
-Upkeep::~Upkeep() { stop(); }
+Upkeep::~Upkeep() {
+    stop();
+}
 
 void Upkeep::stop() {
     if (!thread_.joinable()) return;
@@ -51,10 +53,11 @@ void Upkeep::work() {
         lock.unlock();
         try {
             sign_heads();
-            (void)context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-                store::sweep_sessions(write, context_.organization, context_.now());
-                return {};
-            }});
+            (void)context_.store.write(
+                store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                    store::sweep_sessions(write, context_.organization, context_.now());
+                    return {};
+                }});
         } catch (const std::exception& error) {
             // The next round tries again; what is not signed yet stays verifiable by its chain.
             spdlog::warn("upkeep: {}", error.what());
@@ -73,16 +76,19 @@ std::int64_t Upkeep::sign_heads() {
         }
         if (unsigned_ones.empty()) return count;
         const Instant now = context_.now();
-        const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            for (const store::Journal& journal : unsigned_ones) {
-                const Bytes statement = head_statement(context_.organization, journal.subject,
-                                                       journal.head.seq, journal.head.hash, now);
-                store::add_signed_head(write, context_.organization,
-                                       {journal.subject, journal.head.seq, journal.head.hash, now,
-                                        context_.vault.sign(context_.organization, statement)});
-            }
-            return {};
-        }});
+        const auto done =
+            context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                for (const store::Journal& journal : unsigned_ones) {
+                    const Bytes statement =
+                        head_statement(context_.organization, journal.subject, journal.head.seq,
+                                       journal.head.hash, now);
+                    store::add_signed_head(
+                        write, context_.organization,
+                        {journal.subject, journal.head.seq, journal.head.hash, now,
+                         context_.vault.sign(context_.organization, statement)});
+                }
+                return {};
+            }});
         if (!done.committed()) throw store::StoreError(done.cause, "heads could not be signed");
         count += static_cast<std::int64_t>(unsigned_ones.size());
     }
@@ -104,14 +110,15 @@ std::string Upkeep::first_fault(const store::Journal& journal, Verified& verifie
                     std::string(what);
         }
     };
-    store::each_entry(read, context_.organization, journal.subject, 0, [&](const store::StoredEntry& entry) {
-        ++verified.entries;
-        if (entry.seq != seq + 1) say(seq + 1, "is missing or out of order");
-        seq = entry.seq;
-        hash = chain_hash(hash, records_.envelope_of(journal.subject, entry), entry.sealed);
-        if (hash != entry.hash) say(seq, "does not match its hash");
-        if (wanted.contains(seq)) hashes[seq] = hash;
-    });
+    store::each_entry(
+        read, context_.organization, journal.subject, 0, [&](const store::StoredEntry& entry) {
+            ++verified.entries;
+            if (entry.seq != seq + 1) say(seq + 1, "is missing or out of order");
+            seq = entry.seq;
+            hash = chain_hash(hash, records_.envelope_of(journal.subject, entry), entry.sealed);
+            if (hash != entry.hash) say(seq, "does not match its hash");
+            if (wanted.contains(seq)) hashes[seq] = hash;
+        });
     if (seq != journal.head.seq || hash != journal.head.hash) say(seq, "is not the stored head");
     for (const store::SignedHead& head : heads) {
         ++verified.signed_heads;
@@ -152,10 +159,11 @@ Rebuilt Upkeep::rebuild(bool only_check) {
     }
     std::map<std::tuple<ProgramId, Day, int>, std::int64_t> counts;
     if (!only_check) {
-        const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            store::drop_projections(write, context_.organization);
-            return {};
-        }});
+        const auto done =
+            context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                store::drop_projections(write, context_.organization);
+                return {};
+            }});
         check(done.committed());
     }
     for (const store::Journal& journal : all) {
@@ -177,9 +185,10 @@ Rebuilt Upkeep::rebuild(bool only_check) {
         if (only_check) {
             auto read = context_.store.read();
             const auto stored = store::find_summary(read, context_.organization, subject);
-            const auto plain = stored ? store::open(*key, summary_place(context_.organization, subject),
-                                                    stored->sealed)
-                                      : std::nullopt;
+            const auto plain =
+                stored ? store::open(*key, summary_place(context_.organization, subject),
+                                     stored->sealed)
+                       : std::nullopt;
             const std::string wanted = json::text(summarize(*standing.team));
             const Instant due = from_milliseconds(summarize(*standing.team).due_at);
             if (!plain || text_of(*plain) != wanted || stored->due_at != due) {
@@ -187,14 +196,16 @@ Rebuilt Upkeep::rebuild(bool only_check) {
             }
             continue;
         }
-        const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            store::put_summary(write, context_.organization, subject,
-                               sealed_summary(context_.organization, subject, *standing.team, *key));
-            for (const store::CareTeamChange& change : follows.care_team) {
-                store::change_care_team(write, context_.organization, subject, change);
-            }
-            return {};
-        }});
+        const auto done =
+            context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                store::put_summary(
+                    write, context_.organization, subject,
+                    sealed_summary(context_.organization, subject, *standing.team, *key));
+                for (const store::CareTeamChange& change : follows.care_team) {
+                    store::change_care_team(write, context_.organization, subject, change);
+                }
+                return {};
+            }});
         check(done.committed());
     }
     std::vector<store::DayCount> rows;
@@ -203,10 +214,11 @@ Rebuilt Upkeep::rebuild(bool only_check) {
         rows.push_back({program, day, measure, count});
     }
     if (!only_check) {
-        const auto done = context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            store::add_day_counts(write, context_.organization, rows);
-            return {};
-        }});
+        const auto done =
+            context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+                store::add_day_counts(write, context_.organization, rows);
+                return {};
+            }});
         check(done.committed());
         return rebuilt;
     }

@@ -146,8 +146,14 @@ constexpr std::string_view secular = R"json([
 
 }  // namespace
 
-DemoList twelve_step_list() { return {"alder-falls-aa", "aa", twelve_step}; }
-DemoList narcotics_list() { return {"alder-falls-na", "na", narcotics}; }
-DemoList secular_list() { return {"alder-falls-other", "other", secular}; }
+DemoList twelve_step_list() {
+    return {"alder-falls-aa", "aa", twelve_step};
+}
+DemoList narcotics_list() {
+    return {"alder-falls-na", "na", narcotics};
+}
+DemoList secular_list() {
+    return {"alder-falls-other", "other", secular};
+}
 
 }  // namespace alongside::simulate

@@ -44,15 +44,15 @@ private:
         AboutId id;
         std::string words;
         At at = At::offered;
-        int since = 0;      ///< the day of its last change
+        int since = 0;  ///< the day of its last change
         bool by_client = false;
     };
     struct OwnStep {
         AboutId id;
         bool by_staff = false;
-        int due = 0;        ///< the day on which it may be done
+        int due = 0;  ///< the day on which it may be done
     };
-    struct Open {           ///< a check-in without an answer
+    struct Open {  ///< a check-in without an answer
         AboutId id;
         Instant at{};
         double wellbeing = 0;
@@ -110,10 +110,10 @@ private:
     std::optional<AboutId> consent_;
     bool coach_joined_ = false;
     int coach_joins_;
-    int clinician_changes_;   ///< beyond the end for never
+    int clinician_changes_;  ///< beyond the end for never
 
     std::vector<Sitting> sittings_;
-    Instant moment_{};        ///< when the next draft of the open sitting happens
+    Instant moment_{};  ///< when the next draft of the open sitting happens
 };
 
 }  // namespace alongside::simulate

@@ -11,9 +11,8 @@ constexpr int most_goals = 4;
 }  // namespace
 
 void Life::look_after_goals() {
-    const auto kept = std::ranges::count_if(goals_, [](const OwnGoal& goal) {
-        return goal.at != At::over;
-    });
+    const auto kept =
+        std::ranges::count_if(goals_, [](const OwnGoal& goal) { return goal.at != At::over; });
     if (kept < most_goals && chance_.happens(goals_.empty() ? 0.35 : 0.03)) {
         const GoalWords& goal = chance_.one_of(words_.goals);
         const AboutId id = new_about();

@@ -45,9 +45,8 @@ void Life::staff_writes() {
 }
 
 void Life::propose() {
-    const auto kept = std::ranges::count_if(goals_, [](const OwnGoal& goal) {
-        return goal.at != At::over;
-    });
+    const auto kept =
+        std::ranges::count_if(goals_, [](const OwnGoal& goal) { return goal.at != At::over; });
     if (kept >= 2 || is_quiet() || !chance_.happens(0.06)) return;
     const GoalWords& goal = chance_.one_of(words_.goals);
     const AboutId id = new_about();

@@ -9,14 +9,14 @@ namespace alongside::simulate {
 namespace {
 
 constexpr const char* words[] = {
-    "acorn",  "amber",  "apple",  "arrow",  "badge",  "basil",  "beach",  "berry",
-    "birch",  "bread",  "brook",  "cabin",  "candle", "canoe",  "cedar",  "chalk",
-    "cherry", "cliff",  "cloud",  "clover", "copper", "coral",  "daisy",  "dune",
-    "eagle",  "ember",  "fable",  "fern",   "field",  "flint",  "garden", "ginger",
-    "grove",  "harbor", "hazel",  "heron",  "honey",  "island", "ivory",  "kettle",
-    "lantern", "lemon", "maple",  "meadow", "melon",  "mint",   "olive",  "orchard",
-    "otter",  "pebble", "pepper", "pine",   "plum",   "quilt",  "raven",  "river",
-    "saddle", "spruce", "thyme",  "tulip",  "velvet", "walnut", "willow", "zephyr",
+    "acorn",   "amber",  "apple",  "arrow",  "badge",  "basil",  "beach",  "berry",
+    "birch",   "bread",  "brook",  "cabin",  "candle", "canoe",  "cedar",  "chalk",
+    "cherry",  "cliff",  "cloud",  "clover", "copper", "coral",  "daisy",  "dune",
+    "eagle",   "ember",  "fable",  "fern",   "field",  "flint",  "garden", "ginger",
+    "grove",   "harbor", "hazel",  "heron",  "honey",  "island", "ivory",  "kettle",
+    "lantern", "lemon",  "maple",  "meadow", "melon",  "mint",   "olive",  "orchard",
+    "otter",   "pebble", "pepper", "pine",   "plum",   "quilt",  "raven",  "river",
+    "saddle",  "spruce", "thyme",  "tulip",  "velvet", "walnut", "willow", "zephyr",
 };
 static_assert(std::size(words) == 64);
 

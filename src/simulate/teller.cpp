@@ -45,7 +45,9 @@ void Teller::write_down() {
     told_.clear();
 }
 
-AboutId Teller::name_of(Instant when) { return AboutId{services_.context.new_id(when)}; }
+AboutId Teller::name_of(Instant when) {
+    return AboutId{services_.context.new_id(when)};
+}
 
 void Teller::check_ins(const service::Reader& client, const service::Reader& staff,
                        std::span<const CheckinDay> days) {
@@ -58,8 +60,7 @@ void Teller::check_ins(const service::Reader& client, const service::Reader& sta
         const EntryId id = tell(client, client, at(day.days_ago, 20, 10 + day.days_ago), report);
         CheckinAnswered answered;
         if (day.reply != nullptr) answered.words = day.reply;
-        const Instant morning = day.days_ago > 1 ? at(day.days_ago - 1, 9, 5)
-                                                 : at(1, 21, 15);
+        const Instant morning = day.days_ago > 1 ? at(day.days_ago - 1, 9, 5) : at(1, 21, 15);
         tell(staff, client, morning, answered, id.as<AboutId>());
     }
 }

@@ -18,31 +18,31 @@ struct GoalWords {
 /// Everything one language has to say. None is empty.
 struct Pools {
     Sentences visions;
-    Sentences welcomes;       ///< what helps me feel welcome
-    Sentences contacts;       ///< how and when to reach me
-    Sentences avoid;          ///< please avoid
+    Sentences welcomes;  ///< what helps me feel welcome
+    Sentences contacts;  ///< how and when to reach me
+    Sentences avoid;     ///< please avoid
     std::span<const GoalWords> goals;
-    Sentences reasons;        ///< why a goal matters
-    Sentences own_words;      ///< how a client rewords any goal; follows the goal's own words
+    Sentences reasons;    ///< why a goal matters
+    Sentences own_words;  ///< how a client rewords any goal; follows the goal's own words
     Sentences steps;
     Sentences staff_steps;
-    Sentences done;           ///< a step or a goal is finished
-    Sentences not_now;        ///< why a goal is declined, rests or is let go
-    Sentences again;          ///< why a goal is taken up again
-    Sentences good_days;      ///< with a check-in
+    Sentences done;       ///< a step or a goal is finished
+    Sentences not_now;    ///< why a goal is declined, rests or is let go
+    Sentences again;      ///< why a goal is taken up again
+    Sentences good_days;  ///< with a check-in
     Sentences mixed_days;
     Sentences hard_days;
-    Sentences answers;        ///< staff, to a check-in
-    Sentences kind_answers;   ///< staff, to a hard day
+    Sentences answers;       ///< staff, to a check-in
+    Sentences kind_answers;  ///< staff, to a hard day
     Sentences client_messages;
-    Sentences staff_messages; ///< also as answers to the client's
-    Sentences missed_you;     ///< staff, after some quiet days
-    Sentences back_again;     ///< the client, after some quiet days
-    Sentences supports;       ///< names of meetings and groups
-    Sentences choices;        ///< words with a choice
-    Sentences visits;         ///< how it was there
-    Sentences purposes;       ///< what a consent is for
-    Sentences endings;        ///< why a consent or a place on the team ends
+    Sentences staff_messages;  ///< also as answers to the client's
+    Sentences missed_you;      ///< staff, after some quiet days
+    Sentences back_again;      ///< the client, after some quiet days
+    Sentences supports;        ///< names of meetings and groups
+    Sentences choices;         ///< words with a choice
+    Sentences visits;          ///< how it was there
+    Sentences purposes;        ///< what a consent is for
+    Sentences endings;         ///< why a consent or a place on the team ends
     Sentences corrections;
 };
 

@@ -141,7 +141,7 @@ constexpr const char* reasons[] = {
 };
 
 constexpr const char* own_words[] = {
-    "One day at a time.", "Most days, not all days.", "With help.", "At my own pace.",
+    "One day at a time.", "Most days, not all days.", "With help.",         "At my own pace.",
     "Starting small.",    "And forgive a bad day.",   "Together with Ana.", "Before it gets late.",
     "Twice is enough.",   "And tell someone.",
 };
@@ -227,8 +227,10 @@ constexpr const char* not_now[] = {
 };
 
 constexpr const char* again[] = {
-    "I have room for it again.", "I missed it.", "The new shift helps.", "Let me try a smaller piece.",
-    "My mother is better.",      "Spring is a good time.", "I feel steadier.", "I saw that it helped.",
+    "I have room for it again.", "I missed it.",
+    "The new shift helps.",      "Let me try a smaller piece.",
+    "My mother is better.",      "Spring is a good time.",
+    "I feel steadier.",          "I saw that it helped.",
 };
 
 constexpr const char* good_days[] = {
@@ -428,19 +430,32 @@ constexpr const char* back_again[] = {
 };
 
 constexpr const char* supports[] = {
-    "Early Birds",           "Tuesday Night Step Group", "Living Room Group",
-    "SMART on Wednesdays",   "Riverside Newcomers",      "Women at Noon",
-    "Lunch Hour Discussion", "Open Door",                "Saturday Meditation",
-    "Second Chance Group",   "Candlelight",              "Walk and Talk",
-    "Family Night",          "Young People's Group",     "Just for Tonight",
-    "Recovery Dharma Online", "Art Room",                "Men's Breakfast",
-    "Bridge Group",          "Rainbow Meeting",
+    "Early Birds",
+    "Tuesday Night Step Group",
+    "Living Room Group",
+    "SMART on Wednesdays",
+    "Riverside Newcomers",
+    "Women at Noon",
+    "Lunch Hour Discussion",
+    "Open Door",
+    "Saturday Meditation",
+    "Second Chance Group",
+    "Candlelight",
+    "Walk and Talk",
+    "Family Night",
+    "Young People's Group",
+    "Just for Tonight",
+    "Recovery Dharma Online",
+    "Art Room",
+    "Men's Breakfast",
+    "Bridge Group",
+    "Rainbow Meeting",
 };
 
 constexpr const char* choices[] = {
-    "It is on my bus line.", "A friend goes there.", "Too many people for me.",
+    "It is on my bus line.",    "A friend goes there.",        "Too many people for me.",
     "I'd like to try it once.", "Maybe when I feel steadier.", "I like that it is online.",
-    "They meet early. Good.", "Not my kind of talk.", "I know someone there. Rather not.",
+    "They meet early. Good.",   "Not my kind of talk.",        "I know someone there. Rather not.",
     "It is close to work.",
 };
 
@@ -460,34 +475,38 @@ constexpr const char* visits[] = {
 };
 
 constexpr const char* purposes[] = {
-    "So that my sister can see how I am doing.",
-    "My wife should know what I am working on.",
-    "My sponsor can help me with the plan.",
-    "So Mom worries less.",
-    "He drives me, so he should know the days.",
-    "To have one person outside who knows.",
+    "So that my sister can see how I am doing.", "My wife should know what I am working on.",
+    "My sponsor can help me with the plan.",     "So Mom worries less.",
+    "He drives me, so he should know the days.", "To have one person outside who knows.",
 };
 
 constexpr const char* endings[] = {
-    "We are taking a break from each other.", "Not needed any more.",
-    "A change in the schedule.",              "I want to keep this to myself for now.",
-    "A move to another team.",                "It is time for a change.",
+    "We are taking a break from each other.",
+    "Not needed any more.",
+    "A change in the schedule.",
+    "I want to keep this to myself for now.",
+    "A move to another team.",
+    "It is time for a change.",
 };
 
 constexpr const char* corrections[] = {
-    "I tapped the wrong number.", "That was about the day before.", "One off. Now it is right.",
-    "I was half asleep. This is how it was.", "Looking back, it was a bit different.",
+    "I tapped the wrong number.",
+    "That was about the day before.",
+    "One off. Now it is right.",
+    "I was half asleep. This is how it was.",
+    "Looking back, it was a bit different.",
     "My thumb slipped.",
 };
 
 }  // namespace
 
 const Pools& english() {
-    static const Pools pools{
-        visions, welcomes, contacts, avoid, goals, reasons, own_words, steps, staff_steps, done,
-        not_now, again, good_days, mixed_days, hard_days, answers, kind_answers, client_messages,
-        staff_messages, missed_you, back_again, supports, choices, visits, purposes, endings,
-        corrections};
+    static const Pools pools{visions,    welcomes,     contacts,        avoid,          goals,
+                             reasons,    own_words,    steps,           staff_steps,    done,
+                             not_now,    again,        good_days,       mixed_days,     hard_days,
+                             answers,    kind_answers, client_messages, staff_messages, missed_you,
+                             back_again, supports,     choices,         visits,         purposes,
+                             endings,    corrections};
     return pools;
 }
 

@@ -36,12 +36,9 @@ constexpr const char* welcomes[] = {
 };
 
 constexpr const char* contacts[] = {
-    "Mándeme un mensaje, mejor por la mañana.",
-    "Llame después de las cuatro.",
-    "Por aquí está bien. Leo de noche.",
-    "No deje mensajes de voz, por favor.",
-    "Cualquier día menos el domingo.",
-    "El teléfono es de mi hermana. Mejor escriba aquí.",
+    "Mándeme un mensaje, mejor por la mañana.", "Llame después de las cuatro.",
+    "Por aquí está bien. Leo de noche.",        "No deje mensajes de voz, por favor.",
+    "Cualquier día menos el domingo.",          "El teléfono es de mi hermana. Mejor escriba aquí.",
     "Entre semana, antes del mediodía.",
 };
 
@@ -105,8 +102,14 @@ constexpr const char* reasons[] = {
 };
 
 constexpr const char* own_words[] = {
-    "Un día a la vez.", "Casi todos los días.", "Con ayuda.", "A mi paso.",
-    "Empezando por poco.", "Con Ana.", "Antes de que sea tarde.", "Y avisarle a alguien.",
+    "Un día a la vez.",
+    "Casi todos los días.",
+    "Con ayuda.",
+    "A mi paso.",
+    "Empezando por poco.",
+    "Con Ana.",
+    "Antes de que sea tarde.",
+    "Y avisarle a alguien.",
 };
 
 constexpr const char* steps[] = {
@@ -173,7 +176,7 @@ constexpr const char* not_now[] = {
 };
 
 constexpr const char* again[] = {
-    "Ya tengo espacio otra vez.", "Lo extrañaba.", "El turno nuevo ayuda.",
+    "Ya tengo espacio otra vez.",      "Lo extrañaba.",       "El turno nuevo ayuda.",
     "Quiero probar algo más pequeño.", "Mi mamá está mejor.", "Me siento más firme.",
 };
 
@@ -327,15 +330,16 @@ constexpr const char* back_again[] = {
 };
 
 constexpr const char* supports[] = {
-    "Grupo Nueva Mañana", "Paso a Paso",         "La Sala Abierta",   "Grupo del Mediodía",
-    "SMART en español",   "Mujeres de los Jueves", "Sábado en Calma", "Grupo Segundo Aire",
-    "Noche de Familia",   "Solo por Hoy",        "Grupo del Puente",  "Caminar y Hablar",
+    "Grupo Nueva Mañana", "Paso a Paso",           "La Sala Abierta",  "Grupo del Mediodía",
+    "SMART en español",   "Mujeres de los Jueves", "Sábado en Calma",  "Grupo Segundo Aire",
+    "Noche de Familia",   "Solo por Hoy",          "Grupo del Puente", "Caminar y Hablar",
 };
 
 constexpr const char* choices[] = {
-    "Queda en mi ruta de autobús.", "Va un amigo.", "Demasiada gente para mí.",
-    "Quiero probar una vez.", "Tal vez cuando esté más firme.", "Me gusta que sea en línea.",
-    "Empiezan temprano. Bien.", "Queda cerca del trabajo.",
+    "Queda en mi ruta de autobús.",   "Va un amigo.",
+    "Demasiada gente para mí.",       "Quiero probar una vez.",
+    "Tal vez cuando esté más firme.", "Me gusta que sea en línea.",
+    "Empiezan temprano. Bien.",       "Queda cerca del trabajo.",
 };
 
 constexpr const char* visits[] = {
@@ -351,31 +355,33 @@ constexpr const char* visits[] = {
 };
 
 constexpr const char* purposes[] = {
-    "Para que mi hermana vea cómo voy.",
-    "Mi esposa debe saber en qué trabajo.",
-    "Mi padrino puede ayudarme con el plan.",
-    "Para que mamá se preocupe menos.",
+    "Para que mi hermana vea cómo voy.",         "Mi esposa debe saber en qué trabajo.",
+    "Mi padrino puede ayudarme con el plan.",    "Para que mamá se preocupe menos.",
     "Él me lleva, así que debe saber los días.",
 };
 
 constexpr const char* endings[] = {
-    "Nos estamos dando un tiempo.", "Ya no hace falta.", "Cambió el horario.",
+    "Nos estamos dando un tiempo.",        "Ya no hace falta.",        "Cambió el horario.",
     "Por ahora quiero guardarlo para mí.", "Es momento de un cambio.",
 };
 
 constexpr const char* corrections[] = {
-    "Toqué el número equivocado.", "Eso era del día anterior.", "Por uno. Ahora está bien.",
-    "Estaba medio dormida. Así fue.", "Pensándolo bien, fue un poco distinto.",
+    "Toqué el número equivocado.",
+    "Eso era del día anterior.",
+    "Por uno. Ahora está bien.",
+    "Estaba medio dormida. Así fue.",
+    "Pensándolo bien, fue un poco distinto.",
 };
 
 }  // namespace
 
 const Pools& spanish() {
-    static const Pools pools{
-        visions, welcomes, contacts, avoid, goals, reasons, own_words, steps, staff_steps, done,
-        not_now, again, good_days, mixed_days, hard_days, answers, kind_answers, client_messages,
-        staff_messages, missed_you, back_again, supports, choices, visits, purposes, endings,
-        corrections};
+    static const Pools pools{visions,    welcomes,     contacts,        avoid,          goals,
+                             reasons,    own_words,    steps,           staff_steps,    done,
+                             not_now,    again,        good_days,       mixed_days,     hard_days,
+                             answers,    kind_answers, client_messages, staff_messages, missed_you,
+                             back_again, supports,     choices,         visits,         purposes,
+                             endings,    corrections};
     return pools;
 }
 

@@ -83,8 +83,8 @@ CaseloadSummary summarize(const Record& record) {
     const Waiting waiting = waiting_in(record, summary.checkins_waiting);
     summary.waiting = waiting.why;
     summary.due_at = to_milliseconds(waiting.why ? waiting.due : quiet_from(record));
-    summary.goals_on_offer = static_cast<int>(
-        std::ranges::count(record.plan.goals, GoalState::proposed, &Goal::state));
+    summary.goals_on_offer =
+        static_cast<int>(std::ranges::count(record.plan.goals, GoalState::proposed, &Goal::state));
     summary.last_checkin_at = last_checkin_of(record.checkins);
     if (record.last_word_at) summary.last_word_at = to_milliseconds(*record.last_word_at);
     summary.urges = urges_of(record.checkins);

@@ -23,8 +23,9 @@ struct CaseloadSummary {
     std::optional<std::string> called;
     std::optional<std::string> pronouns;
     std::optional<std::string> please_avoid;
-    std::optional<std::string> waiting;  ///< `wants_to_talk`, `checkin_waiting` or `message_waiting`
-    std::int64_t due_at = 0;             ///< milliseconds: answer by then, or quiet from then on
+    std::optional<std::string>
+        waiting;              ///< `wants_to_talk`, `checkin_waiting` or `message_waiting`
+    std::int64_t due_at = 0;  ///< milliseconds: answer by then, or quiet from then on
     int checkins_waiting = 0;
     int goals_on_offer = 0;
     std::optional<std::int64_t> last_checkin_at;
@@ -32,9 +33,9 @@ struct CaseloadSummary {
     List<UrgePoint, 14> urges;  ///< one a day, the last reported, oldest first
     friend bool operator==(const CaseloadSummary&, const CaseloadSummary&) = default;
 };
-BOOST_DESCRIBE_STRUCT(CaseloadSummary, (), (called, pronouns, please_avoid, waiting, due_at,
-                                            checkins_waiting, goals_on_offer, last_checkin_at,
-                                            last_word_at, urges))
+BOOST_DESCRIBE_STRUCT(CaseloadSummary, (),
+                      (called, pronouns, please_avoid, waiting, due_at, checkins_waiting,
+                       goals_on_offer, last_checkin_at, last_word_at, urges))
 
 /// The summary of a record as its care team sees it.
 [[nodiscard]] CaseloadSummary summarize(const Record& record);

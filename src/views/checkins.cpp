@@ -15,8 +15,8 @@ void record(Checkins& checkins, const Entry& entry, const CheckinRecorded& repor
 
 void answer(Checkin& checkin, const Entry& entry, const CheckinAnswered& e) {
     if (checkin.reply) return;
-    checkin.reply = CheckinReply{voice_of(entry),
-                                 e.words ? std::optional<Words>(*e.words) : std::nullopt};
+    checkin.reply =
+        CheckinReply{voice_of(entry), e.words ? std::optional<Words>(*e.words) : std::nullopt};
 }
 
 }  // namespace

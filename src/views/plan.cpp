@@ -73,7 +73,9 @@ Plan advance(Plan plan, const Entry& entry) {
         Overloaded{
             [&](const GoalProposed& e) { propose(plan, entry, e); },
             [&](const GoalAccepted& e) { on_goal([&](Goal& goal) { accept(goal, entry, e); }); },
-            [&](const GoalReworded& e) { on_goal([&](Goal& goal) { word(goal, entry, e.words); }); },
+            [&](const GoalReworded& e) {
+                on_goal([&](Goal& goal) { word(goal, entry, e.words); });
+            },
             [&](const GoalDeclined& e) { on_goal([&](Goal& goal) { decline(goal, entry, e); }); },
             [&](const GoalRested& e) { to(GoalState::resting, e.why); },
             [&](const GoalResumed& e) { to(GoalState::active, e.why); },
@@ -87,7 +89,9 @@ Plan advance(Plan plan, const Entry& entry) {
     return plan;
 }
 
-const Goal* find_goal(const Plan& plan, const GoalId& id) { return find_item(plan.goals, id); }
+const Goal* find_goal(const Plan& plan, const GoalId& id) {
+    return find_item(plan.goals, id);
+}
 
 const Step* find_step(const Plan& plan, const StepId& id) {
     for (const Goal& goal : plan.goals) {

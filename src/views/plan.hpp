@@ -37,7 +37,7 @@ struct Goal {
     GoalProposed proposal;          ///< why, life domain, what done looks like, target day
     std::optional<int> confidence;  ///< the latest said, 0 to 10
     std::optional<Decline> declined_as;
-    std::optional<Words> reason;    ///< what was said at the last change of state
+    std::optional<Words> reason;  ///< what was said at the last change of state
     Moment changed_at;
     std::vector<Step> steps;
     friend bool operator==(const Goal&, const Goal&) = default;

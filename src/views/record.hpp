@@ -12,7 +12,7 @@
 namespace alongside {
 
 struct Record {
-    Seq head = 0;                        ///< the last entry of the journal, seen or not
+    Seq head = 0;  ///< the last entry of the journal, seen or not
     Story story;
     Plan plan;
     Checkins checkins;

@@ -4,7 +4,9 @@ namespace alongside {
 
 Story advance(Story story, const Entry& entry) {
     std::visit(Overloaded{
-                   [&](const VisionWritten& e) { story.vision = Vision{e.words, entry.occurred_at}; },
+                   [&](const VisionWritten& e) {
+                       story.vision = Vision{e.words, entry.occurred_at};
+                   },
                    [&](const PreferencesSet& e) { story.preferences = e; },
                    [](const NoneOf<StoryKinds> auto&) {},
                },

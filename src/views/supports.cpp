@@ -16,7 +16,8 @@ void choose(Supports& supports, const Entry& entry, const SupportChosen& e) {
 void correct(Supports& supports, const Entry& entry, const CorrectionMade& e) {
     for (Support& support : supports.items) {
         if (Visit* visit = find_item(support.visits, entry.about)) {
-            if (auto report = corrected_body<SupportAttended>(e)) visit->report = std::move(*report);
+            if (auto report = corrected_body<SupportAttended>(e))
+                visit->report = std::move(*report);
         }
     }
 }

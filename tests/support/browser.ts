@@ -36,12 +36,12 @@ export const open_browser = (): Promise<Browser> =>
   });
 
 /** A person's own browser: nothing of anyone else is in it, and nothing moves while it is looked at. */
-export function open_context(
+export async function open_context(
   browser: Browser,
   size: BrowserContextOptions,
   more: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     ...size,
     locale: 'en-US',
     timezoneId: 'America/New_York',
@@ -49,6 +49,8 @@ export function open_context(
     serviceWorkers: 'block',
     ...more,
   });
+  context.setDefaultTimeout(20_000); // whatever it is, a person would have given up
+  return context;
 }
 
 /** Everything a page complained about, from the moment it is watched. */

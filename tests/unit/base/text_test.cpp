@@ -11,7 +11,9 @@
 using namespace alongside;
 
 template <class T>
-concept Printable = requires(std::ostream& out, const T& value) { out << value; };
+concept Printable = requires(std::ostream& out, const T& value) {
+    out << value;
+};
 
 static_assert(!fmt::is_formattable<Words>::value, "a person's words must not be formatted");
 static_assert(!fmt::is_formattable<Text<500>>::value, "a person's words must not be formatted");
@@ -36,7 +38,9 @@ TEST(Words, AreMeasuredInCharacters) {
     EXPECT_THROW(Text<3>("long"), Mistake);
 }
 
-TEST(Words, FoldForLookingUp) { EXPECT_EQ(folded("  José   ÁLVAREZ "), "jose alvarez"); }
+TEST(Words, FoldForLookingUp) {
+    EXPECT_EQ(folded("  José   ÁLVAREZ "), "jose alvarez");
+}
 
 TEST(Bytes, TurnIntoTextAndBack) {
     const Bytes bytes{0, 1, 127, 128, 255};

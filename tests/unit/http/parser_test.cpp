@@ -107,8 +107,7 @@ RC_GTEST_PROP(Parser, ARequestIsTheSameHoweverItsBytesArrive, ()) {
     const std::string one =
         "POST /a?b=c HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(body.size()) +
         "\r\n\r\n" + body;
-    const std::string two =
-        "\r\nPOST /d HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi";
+    const std::string two = "\r\nPOST /d HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi";
     std::string rest = one + two;
     RequestReader reader(Limits{});
     std::vector<std::string> bodies;

@@ -45,7 +45,9 @@ struct Any<bool> {
 };
 template <std::size_t Max, std::size_t Min>
 struct Any<Text<Max, Min>> {
-    static Text<Max, Min> make() { return Text<Max, Min>(words(std::max<std::size_t>(Min, 1), Max)); }
+    static Text<Max, Min> make() {
+        return Text<Max, Min>(words(std::max<std::size_t>(Min, 1), Max));
+    }
 };
 template <int Min, int Max>
 struct Any<Scale<Min, Max>> {
@@ -121,9 +123,9 @@ T any() {
 /// A body of any kind.
 [[nodiscard]] inline Body any_body() {
     using Count = boost::mp11::mp_size<AllKinds>;
-    return boost::mp11::mp_with_index<Count>(
-        any_from<std::size_t>(0, Count::value),
-        [](auto i) { return Body{any<boost::mp11::mp_at_c<AllKinds, i>>()}; });
+    return boost::mp11::mp_with_index<Count>(any_from<std::size_t>(0, Count::value), [](auto i) {
+        return Body{any<boost::mp11::mp_at_c<AllKinds, i>>()};
+    });
 }
 
 }  // namespace alongside::testing

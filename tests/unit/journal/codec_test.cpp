@@ -8,7 +8,9 @@
 namespace alongside::testing {
 namespace {
 
-json::value parsed(std::string_view text) { return *json::parse(text); }
+json::value parsed(std::string_view text) {
+    return *json::parse(text);
+}
 
 /// A draft of a check-in with `change` made to it.
 template <class Change>
@@ -23,13 +25,13 @@ Result<Draft> changed_draft(Change&& change) {
     return read_draft(draft);
 }
 
-#define EXPECT_REFUSED(result, expected_code, expected_field)   \
-    do {                                                        \
-        const auto& refused = (result);                         \
-        ASSERT_FALSE(refused);                                  \
-        EXPECT_EQ(refused.error().kind, Kind::invalid);         \
-        EXPECT_EQ(refused.error().code, expected_code);         \
-        EXPECT_EQ(refused.error().field, expected_field);       \
+#define EXPECT_REFUSED(result, expected_code, expected_field) \
+    do {                                                      \
+        const auto& refused = (result);                       \
+        ASSERT_FALSE(refused);                                \
+        EXPECT_EQ(refused.error().kind, Kind::invalid);       \
+        EXPECT_EQ(refused.error().code, expected_code);       \
+        EXPECT_EQ(refused.error().field, expected_field);     \
     } while (false)
 
 }  // namespace
@@ -57,7 +59,7 @@ RC_GTEST_PROP(Codec, EveryStoredEntryReadsBackAsItWas, ()) {
 }
 
 RC_GTEST_PROP(Codec, EveryDraftReadsAsItWasSent, ()) {
-    const Draft draft{any<EntryId>(), any<bool>(), Moment{morning, std::string(zone)},
+    const Draft draft{any<EntryId>(),  any<bool>(),    Moment{morning, std::string(zone)},
                       any<Audience>(), any<AboutId>(), any_body()};
     boost::json::object sent{{"id", draft.id.text()},
                              {"kind", kind_of(draft.body).name},
@@ -84,8 +86,7 @@ RC_GTEST_PROP(Codec, AFieldMoreOrLessIsNamed, ()) {
     const auto schema = body_schema(kind.name);
     RC_PRE(schema.contains("required"));
     const auto required = schema.at("required").as_array();
-    const std::string needed(
-        required[any_from<std::size_t>(0, required.size())].as_string());
+    const std::string needed(required[any_from<std::size_t>(0, required.size())].as_string());
     fields.erase(needed);
     const auto less = read_body(kind.name, kind.version, fields);
     RC_ASSERT(!less.has_value());
@@ -164,7 +165,8 @@ TEST(Codec, WordsAreMeasuredInCharactersAndKeptInOneSpelling) {
 TEST(Codec, AnAbsentFieldWasNotAskedAndIsNotWritten) {
     EXPECT_EQ(body_json(GoalAccepted{"Walk", std::nullopt}), R"({"words":"Walk"})");
     EXPECT_EQ(body_json(GoalAccepted{"Walk", 0}), R"({"words":"Walk","confidence":0})");
-    const auto read = read_body("goal.accepted", 2, parsed(R"({"words":"Walk","confidence":null})"));
+    const auto read =
+        read_body("goal.accepted", 2, parsed(R"({"words":"Walk","confidence":null})"));
     ASSERT_TRUE(read);
     EXPECT_FALSE(std::get<GoalAccepted>(*read).confidence);
 }
@@ -172,12 +174,14 @@ TEST(Codec, AnAbsentFieldWasNotAskedAndIsNotWritten) {
 TEST(Codec, TextThatIsNotJsonIsRefusedWhole) {
     EXPECT_REFUSED(json::parse("{\"words\":"), "request.malformed", "");
     EXPECT_REFUSED(json::parse("{\"words\":\"\xC3\"}"), "request.malformed", "");
-    EXPECT_REFUSED(json::parse(std::string(40, '[') + std::string(40, ']')), "request.malformed", "");
+    EXPECT_REFUSED(json::parse(std::string(40, '[') + std::string(40, ']')), "request.malformed",
+                   "");
 }
 
 TEST(Codec, AReaderGetsTheWholeEntry) {
     Story story;
-    const Entry& entry = story.writes(client, "walk", GoalAccepted{"Walk by the river with Ana", 7});
+    const Entry& entry =
+        story.writes(client, "walk", GoalAccepted{"Walk by the river with Ana", 7});
     const auto sent = parsed(entry_json(entry));
     EXPECT_EQ(sent.at("kind").as_string(), "goal.accepted");
     EXPECT_EQ(sent.at("v").as_int64(), 2);
@@ -208,7 +212,8 @@ TEST(Versions, TheFirstOfGoalAcceptedDecodesWithoutConfidence) {
 
 namespace {
 
-/// A kind as it would be at its third version: the second split one field, the third counts minutes.
+/// A kind as it would be at its third version: the second split one field, the third counts
+/// minutes.
 struct WalkTaken {
     static constexpr int version = 3;
     static void upgrade(int from, boost::json::object& body) {
@@ -236,7 +241,8 @@ TEST(Versions, AnOlderBodyIsBroughtForwardAndANewOneIsLeftAlone) {
     const auto third = read_version<WalkTaken>(3, parsed(R"({"minutes":45})"));
     ASSERT_TRUE(third);
     EXPECT_EQ(*third, (WalkTaken{45, std::nullopt}));
-    EXPECT_REFUSED(read_version<WalkTaken>(3, parsed(R"({"hours":2})")), "request.field", "/minutes");
+    EXPECT_REFUSED(read_version<WalkTaken>(3, parsed(R"({"hours":2})")), "request.field",
+                   "/minutes");
 }
 
 }  // namespace alongside::testing

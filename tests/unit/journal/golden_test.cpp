@@ -26,12 +26,15 @@ std::string file_name(std::string_view kind, int version) {
     return std::string(kind) + ".v" + std::to_string(version) + ".json";
 }
 
-PersonId someone() { return *PersonId::parse("0192f0c1-2345-7abc-8def-0123456789ab"); }
+PersonId someone() {
+    return *PersonId::parse("0192f0c1-2345-7abc-8def-0123456789ab");
+}
 
 CheckinRecorded whole_checkin() {
     CheckinRecorded report;
     using enum CheckinQuestion;
-    report.answers = {{mood, 1}, {urge, 3}, {confidence, 0}, {sleep, 2}, {connection, 4}, {stress, 4}};
+    report.answers = {{mood, 1},  {urge, 3},       {confidence, 0},
+                      {sleep, 2}, {connection, 4}, {stress, 4}};
     report.words = "Long night \"again\"";
     report.talk = true;
     return report;
@@ -48,8 +51,13 @@ ConsentGiven whole_consent() {
 }
 
 GoalProposed whole_proposal() {
-    return {"Exercise more",  "I sleep better",          LifeDomain::health,
-            "Three walks a week", *parse_day("2027-02-28"), 8, 4};
+    return {"Exercise more",
+            "I sleep better",
+            LifeDomain::health,
+            "Three walks a week",
+            *parse_day("2027-02-28"),
+            8,
+            4};
 }
 
 /// What each file says. Rows are added, never changed.
@@ -58,8 +66,8 @@ std::map<std::string, Body> said() {
         {"vision.written.v1.json",
          VisionWritten{"A quiet house, and Sundays with my sister.\nNo more hiding."}},
         {"preferences.set.v1.json",
-         PreferencesSet{"Marí", "she/her", Language::es, "Text first, after 10", "Tea", "Large print",
-                        "Calling my work", "Ana, 555-0100"}},
+         PreferencesSet{"Marí", "she/her", Language::es, "Text first, after 10", "Tea",
+                        "Large print", "Calling my work", "Ana, 555-0100"}},
         {"goal.proposed.v1.json", whole_proposal()},
         {"goal.accepted.v1.json", GoalAccepted{"Walk by the river with Ana", std::nullopt}},
         {"goal.accepted.v2.json", GoalAccepted{"Walk by the river with Ana", 7}},
@@ -70,8 +78,8 @@ std::map<std::string, Body> said() {
         {"goal.achieved.v1.json", GoalAchieved{"I did it 🌱"}},
         {"goal.let_go.v1.json", GoalLetGo{"Something else matters more"}},
         {"step.added.v1.json",
-         StepAdded{*GoalId::parse("0192f0c1-2345-7abc-8def-00000000a0a1"), "Ask Ana about Saturdays",
-                   Role::recovery_coach, *parse_day("2026-11-28")}},
+         StepAdded{*GoalId::parse("0192f0c1-2345-7abc-8def-00000000a0a1"),
+                   "Ask Ana about Saturdays", Role::recovery_coach, *parse_day("2026-11-28")}},
         {"step.done.v1.json", StepDone{"She said yes"}},
         {"checkin.recorded.v1.json", whole_checkin()},
         {"checkin.answered.v1.json",

@@ -1,6 +1,6 @@
 // Every row of the writing table, allowed and refused: made from the table itself.
-#include "rules/conditions.hpp"
 #include "rules/writing.hpp"
+#include "rules/conditions.hpp"
 #include "support/story.hpp"
 #include "unit/journal/any.hpp"
 
@@ -99,7 +99,8 @@ Cases step_cases(Role author) {
                 {on("new", step_for(author, "offered")), on("new", step_for(author, "resting")),
                  on("active-step", step_for(author)), on("new", step_for(Role::supervisor))}};
     auto& others = author == Role::client ? cases.met : cases.not_met;
-    others.push_back(on("new", step_for(author == Role::clinician ? Role::client : Role::clinician)));
+    others.push_back(
+        on("new", step_for(author == Role::clinician ? Role::client : Role::clinician)));
     return cases;
 }
 
@@ -116,13 +117,13 @@ Cases correction_cases(const Scene& scene, Role author) {
     const auto about = [](const AboutId& id, std::optional<RawObject> body) {
         return Attempt{id, CorrectionMade{"It was otherwise", std::move(body)}};
     };
-    Cases cases{{about(scene.waiting, std::nullopt), about(scene.answered, std::nullopt)},
-                {on("no-such-entry", CorrectionMade{"No", std::nullopt}),
-                 about(scene.answered, whole),
-                 about(scene.waiting, RawObject{R"({"answers":[],"talk":false})"}),
-                 about(scene.waiting, RawObject{R"({"words":"not whole"})"}),
-                 about(scene.story.entries[2].id.as<AboutId>(),
-                       RawObject{R"({"words":"Exercise less"})"})}};
+    Cases cases{
+        {about(scene.waiting, std::nullopt), about(scene.answered, std::nullopt)},
+        {on("no-such-entry", CorrectionMade{"No", std::nullopt}), about(scene.answered, whole),
+         about(scene.waiting, RawObject{R"({"answers":[],"talk":false})"}),
+         about(scene.waiting, RawObject{R"({"words":"not whole"})"}),
+         about(scene.story.entries[2].id.as<AboutId>(),
+               RawObject{R"({"words":"Exercise less"})"})}};
     (author == Role::client ? cases.met : cases.not_met).push_back(about(scene.waiting, whole));
     return cases;
 }
@@ -161,7 +162,8 @@ std::optional<Cases> cases_of(const WriteRule& rule, const Someone& author, cons
         return Cases{any_goal("active"), any_goal("offered", "resting", "none")};
     if (when == "goal_is_resting")
         return Cases{any_goal("resting"), any_goal("offered", "active", "none")};
-    if (when == "goal_is_kept") return Cases{any_goal("active", "resting"), any_goal("offered", "none")};
+    if (when == "goal_is_kept")
+        return Cases{any_goal("active", "resting"), any_goal("offered", "none")};
     if (when == "step_is_mine_to_add") return step_cases(author.role);
     if (when == "step_is_mine_and_open") return finishing_cases(author.role);
     if (when == "checkin_says_something")
@@ -189,14 +191,17 @@ std::optional<Cases> cases_of(const WriteRule& rule, const Someone& author, cons
 }
 
 const std::vector<std::pair<Someone, Relation>> standings{
-    {client, Relation::self},         {clinician, Relation::care_team},
-    {recovery_coach, Relation::care_team}, {supporter, Relation::supporter},
-    {supervisor, Relation::lead},     {administrator, Relation::lead},
+    {client, Relation::self},
+    {clinician, Relation::care_team},
+    {recovery_coach, Relation::care_team},
+    {supporter, Relation::supporter},
+    {supervisor, Relation::lead},
+    {administrator, Relation::lead},
 };
 
 Draft draft_of(const Attempt& attempt, Instant now) {
-    return {named<EntryId>("the next"), false, Moment{now, std::string(zone)}, Audience::circle,
-            attempt.about, attempt.body};
+    return {named<EntryId>("the next"), false,         Moment{now, std::string(zone)},
+            Audience::circle,           attempt.about, attempt.body};
 }
 
 Result<void> tried(const Scene& scene, const Viewer& viewer, const Draft& draft) {
@@ -223,7 +228,8 @@ TEST(WriteRules, EveryKindHasARowAndEveryRowAKind) {
         EXPECT_FALSE(rule.instead.empty()) << rule.kind;
         EXPECT_NE(rule.who.bits, 0) << rule.kind;
     }
-    for (const KindInfo& kind : all_kinds()) EXPECT_TRUE(named_in_table.contains(kind.name)) << kind.name;
+    for (const KindInfo& kind : all_kinds())
+        EXPECT_TRUE(named_in_table.contains(kind.name)) << kind.name;
 }
 
 TEST(WriteRules, EveryRowAllowsWhatMeetsItAndRefusesWhatDoesNot) {
@@ -297,7 +303,8 @@ TEST(WriteRules, TheHostBeginsAnEmptyJournalAndOnlyByThemselves) {
     empty.story = Story{};
     const Viewer host{clinician.person, Relation::host, Role::clinician, {}};
     const auto joins = [&](const Scene& scene, const Someone& who) {
-        return tried(scene, host, draft_of(on("", CareTeamJoined{who.person, who.role, program}), morning));
+        return tried(scene, host,
+                     draft_of(on("", CareTeamJoined{who.person, who.role, program}), morning));
     };
     EXPECT_TRUE(joins(empty, clinician));
     EXPECT_FALSE(joins(empty, recovery_coach));
@@ -349,8 +356,8 @@ TEST(WriteRules, ACorrectionOfWhatIsMineStaysMine) {
     scene.story.audience = Audience::mine;
     scene.story.writes(client, "", Scene::said("Only for me"));
     const Viewer self{client.person, Relation::self, Role::client, {}};
-    Draft draft = draft_of({scene.story.last(), CorrectionMade{"Not quite", std::nullopt}},
-                           scene.story.now);
+    Draft draft =
+        draft_of({scene.story.last(), CorrectionMade{"Not quite", std::nullopt}}, scene.story.now);
     const auto told_to_all = tried(scene, self, draft);
     ASSERT_FALSE(told_to_all);
     EXPECT_EQ(told_to_all.error().code, "rule.audience");
@@ -373,7 +380,8 @@ TEST(WriteRules, AnEntryHappenedWithinAYearAndNotAhead) {
     const Scene scene;
     const Viewer self{client.person, Relation::self, Role::client, {}};
     const auto at = [&](std::chrono::milliseconds from_now) {
-        return tried(scene, self, draft_of(on("", Scene::said("Tired")), scene.story.now + from_now));
+        return tried(scene, self,
+                     draft_of(on("", Scene::said("Tired")), scene.story.now + from_now));
     };
     EXPECT_TRUE(at(0ms));
     EXPECT_TRUE(at(10min));
@@ -388,7 +396,8 @@ TEST(WriteRules, AnEntryHappenedWithinAYearAndNotAhead) {
 TEST(WriteRules, WhatSpeaksOfSomethingNamesIt) {
     const Scene scene;
     const Viewer self{client.person, Relation::self, Role::client, {}};
-    const auto refused = tried(scene, self, draft_of(on("", GoalAccepted{"Mine", 7}), scene.story.now));
+    const auto refused =
+        tried(scene, self, draft_of(on("", GoalAccepted{"Mine", 7}), scene.story.now));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().field, "/about");
 }
@@ -419,7 +428,9 @@ TEST(Actions, AreWhatMayBeWritten) {
         const boost::json::object none{};
         const boost::json::object answer{{"answer", "no"}};
         return *read_body(kind, find_kind(kind)->version,
-                          has_words ? words : kind == GoalDeclined::kind ? answer : none);
+                          has_words                    ? words
+                          : kind == GoalDeclined::kind ? answer
+                                                       : none);
     };
     for (const auto& [author, relation] : standings) {
         const Viewer viewer{author.person, relation, author.role, {}};
@@ -429,7 +440,8 @@ TEST(Actions, AreWhatMayBeWritten) {
             for (const std::string_view kind : goal_kinds) {
                 const bool offered = std::ranges::find(actions, kind) != actions.end();
                 const bool allowed =
-                    tried(scene, viewer, draft_of(on(goal, body_of(kind)), scene.story.now)).has_value();
+                    tried(scene, viewer, draft_of(on(goal, body_of(kind)), scene.story.now))
+                        .has_value();
                 EXPECT_EQ(offered, allowed) << kind << " on " << goal;
             }
         }

@@ -24,7 +24,8 @@ Reader reader_of(const Person& person) {
 }  // namespace
 
 Folder::Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "alongside-service-XXXXXX").string();
+    std::string name =
+        (std::filesystem::temp_directory_path() / "alongside-service-XXXXXX").string();
     check(::mkdtemp(name.data()) != nullptr);
     path_ = name;
 }
@@ -44,8 +45,9 @@ Server::Server(const std::filesystem::path& folder, const Clock& clock, std::siz
     vault_ = std::make_unique<store::Vault>(*store_, test_key());
     auto organization = only_organization(*store_);
     if (!organization) {
-        const auto begun = begin_organization(*store_, *vault_, clock, {"Harbor", "America/New_York"},
-                                              {"Outpatient", "America/New_York"});
+        const auto begun =
+            begin_organization(*store_, *vault_, clock, {"Harbor", "America/New_York"},
+                               {"Outpatient", "America/New_York"});
         check(begun.has_value());
         organization = only_organization(*store_);
     }

@@ -95,8 +95,8 @@ TEST(Journals, AStrangerCannotTellAClientFromNobody) {
     House house;
     const auto client = house.services().journals.append_now(house.kim, house.subject(),
                                                              {house.draft(MessageSent{"Hello"})});
-    const auto nobody = house.services().journals.append_now(
-        house.kim, named<SubjectId>("nobody"), {house.draft(MessageSent{"Hello"})});
+    const auto nobody = house.services().journals.append_now(house.kim, named<SubjectId>("nobody"),
+                                                             {house.draft(MessageSent{"Hello"})});
     ASSERT_FALSE(client);
     ASSERT_FALSE(nobody);
     EXPECT_EQ(client.error(), nobody.error());
@@ -180,8 +180,12 @@ TEST(Journals, TwoServersOnOneStoreTakeTurns) {
     const auto other = house.another_server();
     const auto write_from = [&](Services& services, std::string_view who) {
         for (int i = 0; i < 20; ++i) {
-            Draft draft = {named<EntryId>(std::string(who) + std::to_string(i)), false,
-                           Moment{house.now(), "UTC"}, Audience::circle, {}, urge(i % 5)};
+            Draft draft = {named<EntryId>(std::string(who) + std::to_string(i)),
+                           false,
+                           Moment{house.now(), "UTC"},
+                           Audience::circle,
+                           {},
+                           urge(i % 5)};
             const auto written =
                 services.journals.append_now(house.maria, house.subject(), {std::move(draft)});
             ASSERT_TRUE(written) << written.error().code;

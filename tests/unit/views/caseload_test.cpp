@@ -1,6 +1,6 @@
 // One line on a caseload: why this person would value hearing from their care team today.
-#include "support/story.hpp"
 #include "views/caseload.hpp"
+#include "support/story.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,9 @@ CheckinRecorded urge(int value, bool talk = false) {
     return report;
 }
 
-CaseloadSummary summary_of(const Story& story) { return summarize(told<Record>(story)); }
+CaseloadSummary summary_of(const Story& story) {
+    return summarize(told<Record>(story));
+}
 
 /// A client whom a clinician has just brought to the program.
 Story begun() {
@@ -25,7 +27,9 @@ Story begun() {
     return story;
 }
 
-Instant at(const CaseloadSummary& summary) { return from_milliseconds(summary.due_at); }
+Instant at(const CaseloadSummary& summary) {
+    return from_milliseconds(summary.due_at);
+}
 
 }  // namespace
 
@@ -141,8 +145,8 @@ TEST(WORK9, ReportsFromAPhoneThatWasOfflineFindTheirDay) {
     late(0h, 1);
     late(48h, 2);
     late(24h, 3);
-    late(48h, 4);            // the same day again: the last reported counts
-    late(24h * 30, 0);       // too long ago to show
+    late(48h, 4);       // the same day again: the last reported counts
+    late(24h * 30, 0);  // too long ago to show
     const CaseloadSummary summary = summary_of(story);
     ASSERT_EQ(summary.urges.size(), 3U);
     EXPECT_EQ(summary.urges[0], (UrgePoint{local_day(zone, morning - 48h), 4}));

@@ -56,7 +56,8 @@ TEST(CHK1, ACorrectionPutsAWholeNewBodyInPlace) {
     Story story;
     story.writes(client, "", urge(3));
     const AboutId evening = story.last();
-    story.writes_about(client, evening, CorrectionMade{"I meant 1", RawObject{json::text(urge(1))}});
+    story.writes_about(client, evening,
+                       CorrectionMade{"I meant 1", RawObject{json::text(urge(1))}});
     const Checkins checkins = told<Checkins>(story);
     EXPECT_EQ(checkins.items.front().report, urge(1));
     EXPECT_EQ(checkins.items.front().corrected_at, story.entries.back().occurred_at);

@@ -41,7 +41,9 @@ void catching_up_equals_folding_again() {
 
 }  // namespace
 
-RC_GTEST_PROP(Plan, CatchingUpEqualsFoldingAgain, ()) { catching_up_equals_folding_again<Plan>(); }
+RC_GTEST_PROP(Plan, CatchingUpEqualsFoldingAgain, ()) {
+    catching_up_equals_folding_again<Plan>();
+}
 RC_GTEST_PROP(Checkins, CatchingUpEqualsFoldingAgain, ()) {
     catching_up_equals_folding_again<Checkins>();
 }

@@ -111,8 +111,9 @@ TEST(PLAN2, AStepStandsUnderItsGoalWithWhoDoesIt) {
     StepAdded step{named<GoalId>("walk"), "Ask Ana about Saturdays"};
     step.due_on = *parse_day("2026-11-28");
     story.writes(client, "ask", step);
-    story.writes(recovery_coach, "shoes",
-                 StepAdded{named<GoalId>("walk"), "Find shoes", Role::recovery_coach, std::nullopt});
+    story.writes(
+        recovery_coach, "shoes",
+        StepAdded{named<GoalId>("walk"), "Find shoes", Role::recovery_coach, std::nullopt});
     Plan plan = told<Plan>(story);
     ASSERT_EQ(goal_in(plan, "walk").steps.size(), 2U);
     const Step& ask = goal_in(plan, "walk").steps[0];

@@ -24,7 +24,8 @@ std::vector<Area> ana_sees(const Story& story, Instant now) {
 TEST(TRUST1, WhoJoinsWalksAlongUntilTheyLeave) {
     Story story;
     story.writes(clinician, "", CareTeamJoined{clinician.person, Role::clinician, program});
-    story.writes(supervisor, "", CareTeamJoined{recovery_coach.person, Role::recovery_coach, program});
+    story.writes(supervisor, "",
+                 CareTeamJoined{recovery_coach.person, Role::recovery_coach, program});
     Sharing sharing = told<Sharing>(story);
     ASSERT_EQ(sharing.care_team.size(), 2U);
     EXPECT_EQ(sharing.program, program);
@@ -53,8 +54,7 @@ TEST(TRUST2, AConsentHoldsForItsPersonAndItsAreasOnly) {
     EXPECT_TRUE(areas_shared_with(told<Sharing>(story), clinician.person, story.now).empty());
 
     story.writes(client, "ana more", for_ana({Area::checkins, Area::story}));
-    EXPECT_EQ(ana_sees(story, story.now),
-              (std::vector{Area::plan, Area::checkins, Area::story}));
+    EXPECT_EQ(ana_sees(story, story.now), (std::vector{Area::plan, Area::checkins, Area::story}));
 }
 
 TEST(TRUST2, AConsentEndsTheMomentItIsRevoked) {

@@ -1,5 +1,6 @@
 // The outbox: sent once, in order, and nobody's words get lost.
 import 'fake-indexeddb/auto';
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '$lib/api/types';
 import { db } from '$lib/offline/db';
@@ -127,6 +128,19 @@ describe('CHK1: nothing written on this phone is lost', () => {
     expect(box.pending(me, ['message.sent'], 6).map((one) => one.state)).toEqual(['sent']);
     expect(box.pending(me, ['message.sent'], 7)).toEqual([]);
     expect(box.pending(me, ['checkin.recorded'], 6)).toEqual([]);
+  });
+
+  it('never shows the same thing twice', async () => {
+    const { box } = await box_with(() => accepted);
+    const shown: number[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => void shown.push(box.pending(me, ['message.sent']).length));
+    });
+    await box.add(me, [draft(1)]);
+    await box.flush(true);
+    flushSync();
+    stop();
+    expect(Math.max(...shown)).toBe(1);
   });
 
   it('waits longer each time, at most five minutes', () => {
