@@ -47,7 +47,7 @@ function(room name)
   endif()
 endfunction()
 
-# One test program a folder: tests/unit/<room> → <room>_test, tests/store → store_both_test.
+# One test program a folder: tests/unit/<room> → <room>_test, tests/store → engines_test.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
   if(NOT sources)
@@ -66,7 +66,7 @@ function(room_tests)
   foreach(name base journal rules views directory store service http api simulate)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
   endforeach()
-  test_program(engines_test tests/store LINK alongside_service)
+  test_program(engines_test tests/store LINK alongside_store)
 endfunction()
 
 # tests/fuzz/<what>_fuzz.cpp → <what>_fuzz; its corpus is tests/fuzz/corpus/<what>.
