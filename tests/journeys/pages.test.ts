@@ -24,7 +24,10 @@ let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([open_browser(), Server.start({ args: ['--demo'] })]);
+  [browser, server] = await Promise.all([
+    open_browser(),
+    Server.start({ args: ['--demo'], seconds: 110 }),
+  ]);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -52,7 +52,8 @@ describe('OWN1', () => {
     await sees(ana_page, 'Welcome, Ana Torres');
     expect(ana_page.url()).toBe(`${url}/join`); // the secret is gone from the address
     await join_in(ana_page, 'ana');
-    await follow(ana_page, 'Write a few words');
+    await follow(ana_page, 'My plan');
+    await follow(ana_page, 'Write what recovery means to me');
     await ana_page.getByLabel('What does recovery mean to you?').fill(vision);
     await press(ana_page, 'Save');
     await sees(ana_page, vision);
