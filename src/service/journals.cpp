@@ -52,6 +52,34 @@ bool says_the_same(const Entry& entry, const Draft& draft) {
 
 }  // namespace
 
+std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standing,
+                               std::span<const Entry> entries, Instant now) {
+    std::vector<Notice> notices;
+    const auto tell = [&](const Viewer& viewer) {
+        Notice notice{viewer.person, subject, standing.head, {}};
+        for (const Entry& entry : entries) {
+            const Area area = kind_of(entry.body).area;
+            const bool is_new = std::ranges::find(notice.areas, area) == notice.areas.end();
+            if (is_new && may_see(entry, viewer)) notice.areas.push_back(area);
+        }
+        if (!notice.areas.empty()) notices.push_back(std::move(notice));
+    };
+    tell({subject.as<PersonId>(), Relation::self, Role::client, {}});
+    const Sharing& sharing = standing.self->sharing;
+    for (const TeamMember& member : sharing.care_team) {
+        tell({member.person, Relation::care_team, member.role, {}});
+    }
+    std::vector<PersonId> told;
+    for (const Consent& consent : sharing.consents) {
+        const PersonId& person = consent.given.person;
+        if (std::ranges::find(told, person) != told.end()) continue;
+        told.push_back(person);
+        tell({person, Relation::supporter, Role::supporter,
+              areas_shared_with(sharing, person, now)});
+    }
+    return notices;
+}
+
 /// One hand-in on its way: tried, overtaken, tried again, answered.
 struct Journals::Attempt {
     Reader reader;
@@ -74,16 +102,12 @@ void Journals::on_notice(std::function<void(const Notice&)> listener) {
     listeners_.push_back(std::move(listener));
 }
 
-Notice Journals::notice_of(const SubjectId& subject, Seq seq) {
-    Notice notice{
-        subject,
-        seq,
-        {Area::story, Area::plan, Area::checkins, Area::supports, Area::care, Area::trust},
-        {subject.as<PersonId>()}};
-    for (const TeamMember& member : records_.standing(subject)->team->sharing.care_team) {
-        notice.readers.push_back(member.person);
+void Journals::tell_of(const SubjectId& subject, Seq seq) {
+    const std::vector<Entry> newest = records_.entries(subject, seq - 1, 1);
+    const auto standing = records_.standing(subject);
+    for (const Notice& notice : notices_of(subject, *standing, newest, context_.now())) {
+        for (const auto& listener : listeners_) listener(notice);
     }
-    return notice;
 }
 
 void Journals::append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
@@ -152,23 +176,11 @@ void Journals::finish(const std::shared_ptr<Attempt>& work, const store::Outcome
     using State = store::Outcome::State;
     if (outcome.state == State::committed) {
         const SubjectId subject = work->subject;
-        Notice notice{subject, work->standing.head, {}, {}};
-        for (const Entry& entry : work->entries) {
-            const Area area = kind_of(entry.body).area;
-            if (std::ranges::find(notice.areas, area) == notice.areas.end()) {
-                notice.areas.push_back(area);
-            }
-        }
-        notice.readers.push_back(subject.as<PersonId>());
-        const bool is_private = std::ranges::all_of(
-            work->entries, [](const Entry& entry) { return entry.audience == Audience::mine; });
-        if (!is_private) {
-            for (const TeamMember& member : work->standing.team->sharing.care_team) {
-                notice.readers.push_back(member.person);
-            }
-        }
+        const auto notices = notices_of(subject, work->standing, work->entries, context_.now());
         records_.committed(subject, std::make_shared<const Standing>(std::move(work->standing)));
-        for (const auto& listener : listeners_) listener(notice);
+        for (const Notice& notice : notices) {
+            for (const auto& listener : listeners_) listener(notice);
+        }
         return work->done(std::move(work->written));
     }
     records_.forget(work->subject);

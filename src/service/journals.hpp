@@ -28,13 +28,17 @@ struct Handed {
     Result<Draft> draft;
 };
 
-/// Something new stands in a journal; for live readers. Never any words.
+/// Something new stands in a journal that one reader may see; for live readers. Never any words.
 struct Notice {
+    PersonId reader;
     SubjectId subject;
     Seq seq = 0;
     std::vector<Area> areas;
-    std::vector<PersonId> readers;  ///< who may see at least one of the new entries
 };
+
+/// Who is to be told of new entries: everyone who may see at least one, of the areas they may see.
+[[nodiscard]] std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standing,
+                                             std::span<const Entry> entries, Instant now);
 
 class Journals {
 public:
@@ -57,8 +61,9 @@ public:
 
     /// Calls `listener` after each commit, on the writer's thread, before anyone is answered.
     void on_notice(std::function<void(const Notice&)> listener);
-    /// The notice of what another server wrote: who may read the journal now, all areas.
-    [[nodiscard]] Notice notice_of(const SubjectId& subject, Seq seq);
+    /// Tells the listeners of what another server wrote: the entries after `seq` are not known one
+    /// by one, so the newest stands for them.
+    void tell_of(const SubjectId& subject, Seq seq);
 
 private:
     struct Attempt;

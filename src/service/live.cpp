@@ -18,10 +18,8 @@ void Live::tell(const Notice& notice) {
     std::vector<Listener> told;
     {
         const std::lock_guard lock(mutex_);
-        for (const PersonId& reader : notice.readers) {
-            const auto [first, last] = by_person_.equal_range(reader);
-            for (auto at = first; at != last; ++at) told.push_back(at->second.listener);
-        }
+        const auto [first, last] = by_person_.equal_range(notice.reader);
+        for (auto at = first; at != last; ++at) told.push_back(at->second.listener);
     }
     for (const Listener& listener : told) listener.tell(notice);
 }

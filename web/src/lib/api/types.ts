@@ -38,45 +38,32 @@ export type Question = CheckinAnswerItem['question'];
 export type LifeDomain = NonNullable<Goal['domain']>;
 export type Choice = Support['choice'];
 
-/** What an entry of each kind says (src/journal). The envelope says what it is about. */
-export interface Bodies {
-  'vision.written': { words: string };
-  'preferences.set': Preferences;
-  'goal.proposed': {
-    words: string;
-    why?: string;
-    domain?: LifeDomain;
-    done_looks_like?: string;
-    target_on?: string;
-    importance?: number;
-    confidence?: number;
-  };
-  'goal.accepted': { words: string; confidence?: number };
-  'goal.reworded': { words: string; why?: string };
-  'goal.declined': { answer: 'not_now' | 'no'; why?: string };
-  'goal.rested': { why?: string };
-  'goal.resumed': { why?: string };
-  'goal.achieved': { words?: string };
-  'goal.let_go': { why?: string };
-  'step.added': { goal: string; words: string; owner: Role; due_on?: string };
-  'step.done': { words?: string };
-  'checkin.recorded': { answers: CheckinAnswerItem[]; words?: string; talk: boolean };
-  'checkin.answered': { words?: string };
-  'support.chosen': { choice: Choice; name: string; meeting?: string; words?: string };
-  'support.attended': {
-    went_on: string;
-    how?: number;
-    again?: 'yes' | 'maybe' | 'no';
-    words?: string;
-  };
-  'message.sent': { words: string };
-  'correction.made': { words: string; body?: Record<string, unknown> };
-  'consent.given': { person: string; areas: Area[]; purpose: string; until_on?: string };
-  'consent.revoked': { why?: string };
-  'care_team.joined': { person: string; role: Role; program: string };
-  'care_team.left': { person: string; why?: string };
-}
-export type Kind = keyof Bodies;
+/** The kinds of entry that this app writes. */
+export type Kind =
+  | 'vision.written'
+  | 'preferences.set'
+  | 'goal.proposed'
+  | 'goal.accepted'
+  | 'goal.reworded'
+  | 'goal.declined'
+  | 'goal.rested'
+  | 'goal.resumed'
+  | 'goal.achieved'
+  | 'goal.let_go'
+  | 'step.added'
+  | 'step.done'
+  | 'checkin.recorded'
+  | 'checkin.answered'
+  | 'support.chosen'
+  | 'support.attended'
+  | 'message.sent'
+  | 'correction.made'
+  | 'consent.given'
+  | 'consent.revoked'
+  | 'care_team.joined'
+  | 'care_team.left';
+/** What an entry of each kind says. The envelope says what it is about. */
+export type Bodies = Pick<Schemas, Kind>;
 
 /** The most characters each field may hold. */
 export const most = {

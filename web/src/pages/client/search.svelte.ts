@@ -45,7 +45,8 @@ export function address_of(asked: Asked): string {
 
 class Search {
   hits = $state.raw<MeetingHit[]>([]);
-  total = $state(0);
+  /** How many there are; absent where only the nearest were looked for. */
+  total = $state<number>();
   places = $state.raw<string[]>([]);
   next = $state<string>();
   state = $state<'empty' | 'loading' | 'ready' | 'failed'>('empty');

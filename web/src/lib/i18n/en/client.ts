@@ -398,7 +398,11 @@ export const messages = {
       caseload: 'your line in their list of people',
     },
     opened: (who: string, what: string) => `${who} looked at ${what}`,
-    why: { care_team: 'Part of your care team', supporter: 'You share this with them' },
+    why: {
+      care_team: 'Part of your care team',
+      supporter: 'You share this with them',
+      lead: 'Leads the program',
+    },
   },
   message: {
     title: 'Messages',

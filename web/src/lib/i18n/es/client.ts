@@ -413,7 +413,11 @@ export const messages: Messages = {
       caseload: 'tu lugar en su lista de personas',
     },
     opened: (who, what) => `${who} vio ${what}`,
-    why: { care_team: 'Es parte de tu equipo', supporter: 'Compartes esto con esta persona' },
+    why: {
+      care_team: 'Es parte de tu equipo',
+      supporter: 'Compartes esto con esta persona',
+      lead: 'Dirige el programa',
+    },
   },
   message: {
     title: 'Mensajes',
