@@ -59,6 +59,7 @@ struct SearchAsked {
     std::string near;
     std::string place;
     std::string format = "any";
+    std::string types;  ///< comma-separated; all of them
     std::string text;
     std::string now;
     int limit = 20;

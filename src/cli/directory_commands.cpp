@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <ranges>
 #include <sstream>
 
 namespace alongside::cli {
@@ -144,7 +145,22 @@ int directory_search(const Common& common, const SearchAsked& asked) {
                  : asked.when == "tonight" ? directory::When::tonight
                  : asked.when == "day"     ? directory::When::day
                                            : directory::When::anytime;
-    if (asked.when == "day") query.day = parse_day(asked.day);
+    if (asked.when == "day") {
+        query.day = parse_day(asked.day);
+        if (!query.day) {
+            return fail(common, {Kind::invalid, "search.day", "That is not a day.",
+                                 "Write it as YYYY-MM-DD with --day.", ""});
+        }
+    }
+    for (const auto part : std::views::split(asked.types, ',')) {
+        const std::string_view name{part.begin(), part.end()};
+        const auto facet = directory::facet_named(name);
+        if (!facet) {
+            return fail(common, {Kind::invalid, "search.types", "One of these types is not known.",
+                                 "See docs/directory.md for their names.", ""});
+        }
+        query.facets.set(directory::bit(*facet));
+    }
     query.venue = asked.format == "online"      ? directory::Venue::online
                   : asked.format == "in_person" ? directory::Venue::in_person
                                                 : directory::Venue::any;

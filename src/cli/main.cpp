@@ -104,12 +104,17 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
     add_common(*searching, common);
-    searching->add_option("--when", search.when, "any, now, tonight or day")->capture_default_str();
+    searching->add_option("--when", search.when, "any, now, tonight or day")
+        ->check(CLI::IsMember({"any", "now", "tonight", "day"}))
+        ->capture_default_str();
     searching->add_option("--day", search.day, "With --when day: YYYY-MM-DD");
     searching->add_option("--near", search.near, "latitude,longitude");
     searching->add_option("--place", search.place, "A town that occurs in the lists");
     searching->add_option("--format", search.format, "any, online or in_person")
+        ->check(CLI::IsMember({"any", "online", "in_person"}))
+
         ->capture_default_str();
+    searching->add_option("--types", search.types, "Comma-separated, such as women,spanish");
     searching->add_option("--text", search.text, "Words of the name");
     searching->add_option("--now", search.now, "Another time than now");
     searching->add_option("--limit", search.limit, "At most")->check(CLI::Range(1, 100));

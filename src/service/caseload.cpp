@@ -92,7 +92,8 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
         shown.push_back(row.subject);
     }
     std::ranges::stable_sort(view.clients, {}, rank_of);
-    view.total = static_cast<std::int64_t>(view.clients.size());
+    view.total =
+        store::caseload_size(read, context_.organization, reader.person, code_of(Role::supporter));
     access_.log({reader.person, Relation::care_team, Role::clinician, {}}, shown, Part::caseload);
     return view;
 }

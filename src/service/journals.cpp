@@ -119,7 +119,7 @@ void Journals::append(const Reader& reader, const SubjectId& subject, std::vecto
     work->done = std::move(done);
     work->viewer = access_.viewer(reader, subject);
     if (work->viewer.relation == Relation::none) return work->done(nothing_here());
-    attempt(work);
+    line_up(work);
 }
 
 Result<Written> Journals::append_now(const Reader& reader, const SubjectId& subject,
@@ -154,7 +154,7 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject,
                                       CareTeamJoined{host.person, role, program}}});
     std::promise<Result<Written>> promise;
     work->done = [&](Result<Written> written) { promise.set_value(std::move(written)); };
-    attempt(work);
+    line_up(work);
     const auto written = promise.get_future().get();
     if (!written) return written.error();
     const auto& problem = written->answers.front().problem;
@@ -162,13 +162,70 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject,
     return {};
 }
 
+/// Hand-ins to one journal go one after another: on this server none overtakes another, and the
+/// compare-and-set of the head is left for other servers.
+void Journals::line_up(const std::shared_ptr<Attempt>& work) {
+    {
+        const std::lock_guard lock(mutex_);
+        auto& line = lines_[work->subject];
+        line.push_back(work);
+        if (line.size() > 1) return;
+    }
+    try {
+        attempt(work);
+    } catch (...) {
+        next_in_line(work->subject);
+        throw;
+    }
+}
+
+/// The first in line is answered: the next begins, on another thread.
+void Journals::next_in_line(const SubjectId& subject) {
+    for (;;) {
+        std::shared_ptr<Attempt> next;
+        {
+            const std::lock_guard lock(mutex_);
+            const auto line = lines_.find(subject);
+            line->second.pop_front();
+            if (line->second.empty()) {
+                lines_.erase(line);
+                return;
+            }
+            next = line->second.front();
+        }
+        if (elsewhere(next)) return;
+        next->done(busy());  // the workers have more than enough to do
+    }
+}
+
+/// Tries on another thread. @returns false where no thread would take it; it is not answered then
+bool Journals::elsewhere(const std::shared_ptr<Attempt>& work) {
+    try {
+        context_.post([this, work] {
+            try {
+                attempt(work);
+            } catch (const std::exception&) {
+                answer(work, busy());
+            }
+        });
+        return true;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+void Journals::answer(const std::shared_ptr<Attempt>& work, Result<Written> written) {
+    next_in_line(work->subject);
+    work->done(std::move(written));
+}
+
 void Journals::attempt(const std::shared_ptr<Attempt>& work) {
     ++work->tries;
     store::Append append = prepare(*work);
-    if (work->entries.empty()) return work->done(std::move(work->written));
+    if (work->entries.empty()) return answer(work, std::move(work->written));
     const auto submitted = context_.store.submit(
         std::move(append), [this, work](const store::Outcome& outcome) { finish(work, outcome); });
-    if (!submitted) work->done(submitted.error());
+    if (!submitted) answer(work, submitted.error());
 }
 
 /// On the writer's thread: short, and throws nothing.
@@ -181,28 +238,15 @@ void Journals::finish(const std::shared_ptr<Attempt>& work, const store::Outcome
         for (const Notice& notice : notices) {
             for (const auto& listener : listeners_) listener(notice);
         }
-        return work->done(std::move(work->written));
+        return answer(work, std::move(work->written));
     }
     records_.forget(work->subject);
-    if (outcome.state == State::conflict && work->tries < most_attempts) return again(work);
-    if (outcome.problem) return work->done(*outcome.problem);
-    work->done(busy());
-}
-
-/// Overtaken: reads, asks and tries once more, away from the writer's thread.
-void Journals::again(const std::shared_ptr<Attempt>& work) {
-    const auto try_again = [this, work] {
-        try {
-            attempt(work);
-        } catch (const std::exception&) {
-            work->done(busy());
-        }
-    };
-    try {
-        context_.post(try_again);
-    } catch (const std::exception&) {
-        work->done(busy());  // the workers have more than enough to do
+    if (outcome.state == State::conflict) {
+        // Another server was first: read, ask the rules and try again, away from this thread.
+        if (work->tries >= most_attempts || !elsewhere(work)) answer(work, busy());
+        return;
     }
+    answer(work, outcome.problem.value_or(busy()));
 }
 
 /// Asks the rules about each entry on the record as it would then be, and makes what is durable

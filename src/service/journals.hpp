@@ -4,6 +4,7 @@
 
 #include "service/access.hpp"
 
+#include <deque>
 #include <functional>
 
 namespace alongside::service {
@@ -67,8 +68,11 @@ public:
 
 private:
     struct Attempt;
+    void line_up(const std::shared_ptr<Attempt>& work);
+    void next_in_line(const SubjectId& subject);
     void attempt(const std::shared_ptr<Attempt>& work);
-    void again(const std::shared_ptr<Attempt>& work);
+    [[nodiscard]] bool elsewhere(const std::shared_ptr<Attempt>& work);
+    void answer(const std::shared_ptr<Attempt>& work, Result<Written> written);
     void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
     [[nodiscard]] store::Append prepare(Attempt& work);
     [[nodiscard]] Answer take(Attempt& work, const Handed& handed, store::Append& append);
@@ -81,6 +85,9 @@ private:
     Access& access_;
     Records& records_;
     std::vector<std::function<void(const Notice&)>> listeners_;
+    std::mutex mutex_;
+    /// Hand-ins under way by journal; the first of each line is being tried.
+    std::unordered_map<SubjectId, std::deque<std::shared_ptr<Attempt>>> lines_;
 };
 
 /// The care-team and day-count rows that follow from one entry; `record` is the team's, after it.

@@ -52,6 +52,14 @@ std::vector<CaseloadRow> caseload(ReadTransaction& read, const OrganizationId& o
         organization, person, due_after(after), subject_after(after), limit));
 }
 
+std::int64_t caseload_size(ReadTransaction& read, const OrganizationId& organization,
+                           const PersonId& person, int except) {
+    auto rows = read.query(
+        "SELECT COUNT(*) FROM care_team WHERE organization = ?1 AND person = ?2 AND role <> ?3",
+        organization, person, except);
+    return rows.next() ? rows.integer(0) : 0;
+}
+
 std::vector<CaseloadRow> program_board(ReadTransaction& read, const OrganizationId& organization,
                                        const ProgramId& program, int role, std::int64_t limit,
                                        const std::optional<BoardCursor>& after) {

@@ -58,6 +58,9 @@ struct BoardCursor {
                                                 const OrganizationId& organization,
                                                 const PersonId& person, std::int64_t limit,
                                                 const std::optional<BoardCursor>& after = {});
+/// How many clients `person` walks with in another role than `except`.
+[[nodiscard]] std::int64_t caseload_size(ReadTransaction& read, const OrganizationId& organization,
+                                         const PersonId& person, int except);
 /// Everyone whose membership of `program` with the role `role` has not ended, the most urgent
 /// first.
 [[nodiscard]] std::vector<CaseloadRow> program_board(ReadTransaction& read,

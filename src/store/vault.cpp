@@ -48,6 +48,12 @@ Hash keyed_for(const Key& key, std::string_view purpose, std::string_view what) 
     return hash;
 }
 
+/// Memory that is not swapped out. The library must be started first; more than once does no harm.
+void* locked(std::size_t size) {
+    check(sodium_init() >= 0);
+    return sodium_malloc(size);
+}
+
 }  // namespace
 
 /// The subject keys used of late, in one stretch of locked memory. When it is full, the one that
@@ -56,7 +62,7 @@ class Vault::Remembered {
 public:
     explicit Remembered(std::size_t size)
         : owners_(std::max<std::size_t>(size, 1)),
-          bytes_(static_cast<std::uint8_t*>(sodium_malloc(owners_.size() * Key::size))) {
+          bytes_(static_cast<std::uint8_t*>(locked(owners_.size() * Key::size))) {
         if (bytes_ == nullptr) throw std::bad_alloc();
     }
     Remembered(const Remembered&) = delete;

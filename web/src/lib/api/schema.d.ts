@@ -2038,6 +2038,7 @@ export interface operations {
                 day?: string;
                 /** @description latitude,longitude in degrees */
                 near?: string;
+                /** @description With `near`. Left out: 50 km where a time is asked for, the nearest where not. */
                 radius_km?: number;
                 /** @description A town or neighbourhood that occurs in the data. */
                 place?: string;
@@ -2049,7 +2050,7 @@ export interface operations {
                 zone?: string;
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
-                limit?: components["parameters"]["Limit"];
+                limit?: number;
             };
             header?: never;
             path?: never;
