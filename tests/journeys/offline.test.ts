@@ -90,8 +90,9 @@ describe('Offline', () => {
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Put it in my plan' }).click();
     await sees('1 thing is waiting to be sent.');
-    // Meanwhile she says no on another phone: there is nothing to accept any more.
-    await write(ana, ana.person, 'goal.declined', { answer: 'no' }, { about: goal });
+    // Meanwhile she takes it up on another phone and lets it go: it waits for no answer any more.
+    await write(ana, ana.person, 'goal.accepted', { words: 'Swim' }, { about: goal });
+    await write(ana, ana.person, 'goal.let_go', {}, { about: goal });
     await context.setOffline(false);
     await sees('1 thing could not be sent. Your words are kept.');
     await page.getByRole('link', { name: 'See what you can do' }).click();

@@ -17,8 +17,8 @@ import {
 import { Server } from '../support/server.ts';
 import { carry_on, of_the_demo } from './people.ts';
 
-/** A page, and its `h1` where that says something else than the title does. */
-type Place = readonly [path: string, h1?: RegExp];
+/** A page; its `h1` where that says something else than the title does; what it may not read. */
+type Place = readonly [path: string, h1?: RegExp | undefined, refused?: RegExp];
 
 let browser: Browser;
 let server: Server;
@@ -94,7 +94,8 @@ async function walk(
   await page.goto(server.url);
   await page.locator('h1').first().waitFor();
   const wrong: Record<string, string[]> = {};
-  for (const [path, h1] of await places(session?.person ?? '')) {
+  for (const [path, h1, refused] of await places(session?.person ?? '')) {
+    watch.refused = refused;
     if (path.startsWith('/help')) await page.goto(server.url + path);
     else await go(page, watch, path);
     const found = await visit(page, watch, h1);
@@ -105,6 +106,7 @@ async function walk(
 }
 
 const any = /./;
+const nobody = '019ad000-0000-7000-8000-000000000001';
 
 describe('every page', () => {
   it('of nobody in particular: help, signing in, joining', async () => {
@@ -128,7 +130,7 @@ describe('every page', () => {
       const { items } = await me.view(id, '/timeline');
       const own = items.find((item: { actions: unknown[] }) => item.actions.length).entry.id;
       return [
-        ['/', /Marisol|^Hola/],
+        ['/', /^(Hello|Hola), Mari/],
         ['/vision'],
         ['/plan'],
         ['/plan/new'],
@@ -177,10 +179,10 @@ describe('every page', () => {
         [`${client}/propose`],
         [`${client}/goals/${goal}/step`],
         [`${client}/checkins/${waits.id}`],
-        ['/staff/clients/019ad000-0000-7000-8000-000000000001'],
+        [`/staff/clients/${nobody}`, undefined, new RegExp(`/clients/${nobody}`)],
         ['/staff/people'],
         ['/staff/people/new'],
-        [`/staff/people/${marisol}/invite`],
+        [`/staff/people/${marisol}/invite`, undefined, /\/people\?/], // a name for those who list people
         [`/staff/people/${marisol}/team`],
         ['/support?when=any'],
         ['/account'],

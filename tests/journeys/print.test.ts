@@ -34,12 +34,12 @@ const colours = () =>
   page.evaluate(() => {
     const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
     const texts = [...document.querySelectorAll<HTMLElement>('main *')].filter(
-      (one) => one.checkVisibility() && one.innerText.trim() !== '',
+      (one) => one.checkVisibility() && (one.innerText ?? '').trim() !== '',
     );
     return {
       ground: numbers(getComputedStyle(document.body).backgroundColor),
       texts: texts.map((one) => ({
-        text: one.innerText.slice(0, 40),
+        text: one.innerText.slice(0, 60),
         colour: numbers(getComputedStyle(one).color),
       })),
     };

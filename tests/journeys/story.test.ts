@@ -129,7 +129,7 @@ describe('CHK1', () => {
 
   it('gives the check-in an answer that the client sees', async () => {
     await sees(dana_page, checkin_words); // without a reload
-    await follow(dana_page, /^Answer:/);
+    await follow(dana_page, /^Answer/);
     await dana_page.getByLabel('Your answer').fill(answer_words);
     await press(dana_page, 'Send answer');
     await sees(dana_page, 'Your answer is on its way');

@@ -33,7 +33,7 @@ it('sets up an authenticator app when staff join, and asks for a code ever after
   await codes.first().waitFor();
   const code = await codes.first().innerText();
   await page.getByRole('button', { name: 'I kept them somewhere safe' }).click();
-  await page.getByRole('heading', { name: 'Caseload' }).waitFor();
+  await page.getByRole('heading', { name: 'Caseload', exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
@@ -44,5 +44,5 @@ it('sets up an authenticator app when staff join, and asks for a code ever after
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await page.getByLabel('Recovery code').fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Caseload' }).waitFor();
+  await page.getByRole('heading', { name: 'Caseload', exact: true }).waitFor();
 });

@@ -56,6 +56,8 @@ export async function open_context(
 /** Everything a page complained about, from the moment it is watched. */
 export class Watch {
   readonly complaints: string[] = [];
+  /** Answers that are meant to be refusals here; the browser logs every one of them. */
+  refused: RegExp | undefined;
   private open_requests = 0;
   private last_change = Date.now();
 
@@ -101,6 +103,7 @@ export class Watch {
     // Asking who is signed in is answered with 401 when nobody is; the browser logs every 401.
     const from = message.location().url;
     if (from === `${this.url}/api/v1/me` && message.text().includes('401')) return;
+    if (this.refused?.test(from) && /status of 40[34]/.test(message.text())) return;
     this.complaints.push(`console: ${message.text()} (${from})`);
   }
 
@@ -116,7 +119,8 @@ export class Watch {
   }
 
   private count(url: string, by: number) {
-    if (url.endsWith('/api/v1/events')) return; // stays open
+    // Live changes stay open; another host is a complaint, not something to wait for.
+    if (url.endsWith('/api/v1/events') || !url.startsWith(this.url)) return;
     this.open_requests += by;
     this.last_change = Date.now();
   }
