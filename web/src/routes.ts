@@ -8,10 +8,12 @@ import { staff_routes } from './pages/staff/routes';
 
 export const routes: Route[] = [...client_routes, ...staff_routes, ...account_routes];
 
-/** The first page of each kind of person. */
+/** The first page of each kind of person. Who leads but walks with nobody has no caseload. */
 export function home(me: Me): string {
   if (me.is_client) return '/';
-  return me.is_staff ? '/staff' : '/support';
+  if (!me.is_staff) return '/support';
+  const walks = me.memberships.some(({ role }) => ['clinician', 'recovery_coach'].includes(role));
+  return walks || !me.may_add.length ? '/staff' : '/staff/people';
 }
 
 function is_theirs(route: Route, me: Me): boolean {

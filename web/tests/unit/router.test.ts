@@ -52,6 +52,16 @@ describe('where a person lands', () => {
     expect(redirect(route('/'), '/')).toBe('/staff');
     expect(redirect(route('/support'), '/support')).toBeUndefined();
   });
+  it('sends who leads, but walks with nobody, to the people of the program', () => {
+    const program = { id: 'p', name: 'Evening', zone: 'America/New_York' };
+    const lead = me({
+      is_staff: true,
+      may_add: ['client'],
+      memberships: [{ program, role: 'supervisor' }],
+    });
+    expect(home(lead)).toBe('/staff/people');
+    expect(home({ ...lead, memberships: [{ program, role: 'clinician' }] })).toBe('/staff');
+  });
   it('keeps clients out of staff pages', () => {
     is_signed_in(me({ is_client: true }));
     expect(redirect({ ...route('/plan'), for: 'staff' }, '/staff')).toBe('/');

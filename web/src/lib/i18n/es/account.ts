@@ -14,8 +14,7 @@ export const messages: Messages = {
     login_missing: 'Escribe tu nombre para entrar',
     password_missing: 'Escribe tu contraseña',
     wrong: 'El nombre y la contraseña no van juntos. Revisa los dos e inténtalo de nuevo.',
-    wait: (when) =>
-      `Después de varios intentos hay una pausa. Puedes intentarlo de nuevo: ${when}.`,
+    wait: (when) => `Después de varios intentos hay una pausa. Puedes intentarlo de nuevo: ${when}`,
     wait_short: 'Después de varios intentos hay una pausa. Inténtalo de nuevo en unos minutos.',
     lost: '¿Perdiste tu contraseña? Pide a tu programa una invitación nueva.',
     invited: 'Tengo una invitación',
@@ -76,7 +75,7 @@ export const messages: Messages = {
       supervisor: 'Te unes para supervisar.',
       administrator: 'Te unes para administrar.',
     },
-    until: (when) => `Esta invitación sirve hasta este momento: ${when}.`,
+    until: (when) => `Esta invitación sirve hasta este momento: ${when}`,
     login: 'Elige un nombre para entrar',
     login_hint: 'Un nombre que vas a recordar. No tiene que ser tu nombre real.',
     login_short: 'Usa al menos 3 letras o números en el nombre',

@@ -25,7 +25,8 @@ export const messages: Messages = {
   light: 'Claro',
 
   offline: 'No hay señal por ahora. Lo que escribes se guarda en este teléfono.',
-  as_of: (when) => `No hay señal. Así estaba: ${when}.`,
+  // A sentence that ends with a time has its full stop already: “9:05 a.m.”
+  as_of: (when) => `No hay señal. Así estaba: ${when}`,
   waiting: (count, plural) =>
     plural(count, { one: 'Hay 1 cosa por enviar.', other: `Hay ${count} cosas por enviar.` }),
   waiting_sign_in: (count, plural) =>

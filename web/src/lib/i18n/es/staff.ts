@@ -356,7 +356,7 @@ export const messages: Messages = {
     copy_link: 'Copiar enlace',
     copy_code: 'Copiar código',
     print: 'Imprimir la invitación',
-    until: (when) => `Sirve hasta: ${when}.`,
+    until: (when) => `Sirve hasta: ${when}`,
     how: 'Abre el enlace. O entra en esta dirección y escribe el código:',
     safe: 'No la envíes junto con datos de salud.',
   },
