@@ -18,7 +18,7 @@ import { Server } from '../support/server.ts';
 import { carry_on, of_the_demo } from './people.ts';
 
 /** A page; its `h1` where that says something else than the title does; what it may not read. */
-type Place = readonly [path: string, h1?: RegExp];
+type Place = readonly [path: string, h1?: RegExp | undefined, refused?: RegExp];
 
 let browser: Browser;
 let server: Server;
@@ -94,7 +94,8 @@ async function walk(
   await page.goto(server.url);
   await page.locator('h1').first().waitFor();
   const wrong: Record<string, string[]> = {};
-  for (const [path, h1] of await places(session?.person ?? '')) {
+  for (const [path, h1, refused] of await places(session?.person ?? '')) {
+    watch.refused = refused;
     if (path.startsWith('/help')) await page.goto(server.url + path);
     else await go(page, watch, path);
     const found = await visit(page, watch, h1);
