@@ -352,7 +352,10 @@ Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subj
                              shape.next->starts_at->at < seen->now + supports_shown_for;
         if (is_soon) view.supports.push_back(std::move(shape));
     }
+    // Someone who has just come begins with what recovery means to them; later it waits its turn.
+    const bool has_begun = !checkins.empty();
     view.now = !view.goals_on_offer.empty() ? Now::answer_goal
+               : !view.vision && !has_begun ? Now::say_vision
                : view.checkin.due           ? Now::check_in
                : !view.vision               ? Now::say_vision
                : !view.supports.empty()     ? Now::go_to_support
