@@ -223,7 +223,7 @@ private:
         }
         const std::string said_country = row.line({"country"});
         const Address parsed = parse_address(meeting.address);
-        const auto or_parsed = [](std::string text, const std::string& other) {
+        const auto or_parsed = [](const std::string& text, const std::string& other) {
             return text.empty() ? other : text;
         };
         meeting.city = or_parsed(row.line({"city"}), parsed.city);

@@ -116,7 +116,8 @@ PlaceIndex::PlaceIndex(const std::vector<Meeting>& meetings) {
         std::string around = within;
         for (const std::string& region : meeting.regions) {
             add(region, around, id);
-            around = region + (within.empty() ? "" : ", ") + within;
+            around = region;
+            if (!within.empty()) around += ", " + within;
         }
     }
     for (Entry& entry : entries_) entry.place.meetings = entry.ids.size();
