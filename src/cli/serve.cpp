@@ -95,11 +95,11 @@ int serve(const Common& common, const ServeAsked& asked) {
     apply(*config, common.overrides);
     const auto address = parse_address(config->listen);
     if (!address) return fail(common, address.error());
+    config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;
     if (asked.demo) {
         config->policy.staff_totp_required = false;
         if (const auto made = make_demo(*config); !made) return fail(common, made.error());
     }
-    config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;
 
     http::Workers workers(4, 4096);
     http::Workers passwords(1, 64);

@@ -90,7 +90,7 @@ std::vector<Part> parts(Teller& teller, const Cast& cast) {
         {cast.elena, "supporter", "Elena Vega", "elena",
          "Marisol's sister sees the parts of the plan that Marisol shares, nothing more."});
     all.push_back({cast.priya, "supervisor", "Priya Raman", "priya",
-                   "The program's numbers, people and care teams, without anyone's words."});
+                   "The program's people and who walks with whom, without anyone's words."});
     all.push_back({cast.walter, "administrator", "Walter Okafor", "walter",
                    "People, roles and invitations of both programs."});
     all.push_back({keisha(teller, cast), "client", "Keisha Dunn", "keisha",
