@@ -1,88 +1,125 @@
 // The power goes: whatever was acknowledged is there afterwards, once, and every chain is whole.
-// ROUNDS asks for more rounds than ten.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { draft, type Json, Program, type Session } from '../support/program.ts';
+// ROUNDS asks for more rounds than ten; tests/crash/run sets it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Ledger } from '../support/ledger.ts';
+import { type Line, lines_of, Load } from '../support/load.ts';
+import { Postgresql } from '../support/postgresql.ts';
+import { Program, type Session } from '../support/program.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 10);
+/** A program lives for so many rounds; then a new one begins, so that journals stay readable. */
+const rounds_of_a_life = 10;
 
-let program: Program;
-let sam: Session;
-const clients: Session[] = [];
-/** What was acknowledged: entry and seq, by client. */
-const acknowledged = new Map<string, Map<string, number>>();
+const while_it_writes = () => new Promise((done) => setTimeout(done, 50 + Math.random() * 400));
 
-beforeAll(async () => {
-  program = await Program.start();
-  sam = await program.add('Sam', 'clinician');
-  for (const name of ['Maria', 'Jo', 'Noor']) {
-    const client = await program.add_client(name, sam);
-    clients.push(client);
-    acknowledged.set(client.person, new Map());
+class Life {
+  private constructor(
+    readonly program: Program,
+    private readonly clients: Session[],
+    private readonly ledger: Ledger,
+    private readonly lines: Line[],
+  ) {}
+
+  static async begin(database?: string): Promise<Life> {
+    const program = await Program.start('optional', database ? { database } : {});
+    const sam = await program.add('Sam', 'clinician');
+    const clients: Session[] = [];
+    for (const name of ['Maria', 'Jo', 'Noor', 'Ana']) {
+      clients.push(await program.add_client(name, sam));
+    }
+    const ledger = new Ledger();
+    return new Life(program, clients, ledger, lines_of(clients, sam, ledger));
   }
-});
-afterAll(() => program.end());
 
-/** Everything that stands in a client's journal. */
-async function entries_of(client: Session): Promise<Json[]> {
-  const entries: Json[] = [];
-  for (let after: number | undefined = 0; after !== undefined;) {
-    const path = `/api/v1/journals/${client.person}/entries?limit=100&after=${after}`;
-    const page: Json = (await client.get(path)).json;
-    entries.push(...page.entries);
-    after = page.next as number | undefined;
+  /** The server is killed while all write, and started again. */
+  async kill_server(): Promise<void> {
+    const before = this.ledger.size;
+    const load = new Load(this.lines);
+    await load.goes_on(1);
+    await while_it_writes();
+    await this.program.server.kill();
+    await load.end();
+    expect(this.program.command('verify').faults).toEqual([]);
+    await this.program.server.start();
+    await this.check(before);
   }
-  return entries;
-}
 
-/** Writes until the server is gone; an entry without an answer is handed in again first. */
-async function writes(session: Session, client: Session, unanswered: Json[]): Promise<void> {
-  for (;;) {
-    const entry = unanswered.pop() ?? draft('message.sent', { words: `Note ${Math.random()}` });
+  /** Processes of PostgreSQL are killed; the server stays, and goes on by itself. */
+  async kill_backend(postgresql: Postgresql): Promise<void> {
+    const before = this.ledger.size;
+    const load = new Load(this.lines, { patient_with: [503] });
+    await load.goes_on(1);
+    await while_it_writes();
+    for (const pid of postgresql.backends().slice(0, 1 + Math.random() * 3)) {
+      process.kill(pid, 'SIGKILL'); // the postmaster then ends all others, too
+    }
+    await load.is_refused();
+    await load.goes_on();
+    await load.end();
+    for (const refusal of load.refusals) {
+      expect(refusal.headers.get('retry-after'), refusal.text).toMatch(/^\d+$/);
+    }
+    expect(this.program.command('verify').faults).toEqual([]);
+    await this.check(before);
+  }
+
+  /** All that was ever acknowledged stands, and this round added to it. */
+  private async check(before: number): Promise<void> {
+    expect(await this.ledger.broken(this.clients)).toEqual([]);
+    expect(this.ledger.size, 'acknowledgements in this round').toBeGreaterThan(before);
+  }
+
+  async end(): Promise<void> {
     try {
-      const [answer] = await session.hand_in(client.person, [entry]);
-      if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer));
-      acknowledged.get(client.person)?.set(entry.id, answer.seq);
-    } catch (failure) {
-      unanswered.push(entry);
-      if (failure instanceof TypeError) return; // the connection broke
-      throw failure;
+      await this.program.server.stop();
+      expect(this.program.command('rebuild', '--check').differences).toEqual([]);
+    } finally {
+      await this.program.end();
     }
   }
 }
 
-async function round(unanswered: Map<string, Json[]>): Promise<void> {
-  const lines = clients.flatMap((client) => [
-    ...[`${client.person} client`, `${client.person} staff`].map((line, i) => {
-      if (!unanswered.has(line)) unanswered.set(line, []);
-      return writes(i ? sam : client, client, unanswered.get(line)!);
-    }),
-  ]);
-  await new Promise((done) => setTimeout(done, 100 + Math.random() * 400));
-  await program.server.kill();
-  await Promise.all(lines);
+/** Runs all rounds, a few in each life. */
+async function live(
+  database: () => string | undefined,
+  round: (life: Life, i: number) => Promise<void>,
+) {
+  for (let done = 0; done < rounds;) {
+    const life = await Life.begin(database());
+    try {
+      for (let i = 0; i < rounds_of_a_life && done < rounds; ++i, ++done) await round(life, i);
+    } finally {
+      await life.end();
+    }
+  }
 }
 
-test(`${rounds} times the power goes`, { timeout: 30_000 + rounds * 15_000 }, async () => {
-  const unanswered = new Map<string, Json[]>();
-  for (let i = 0; i < rounds; ++i) {
-    const before = [...acknowledged.values()].reduce((sum, map) => sum + map.size, 0);
-    await round(unanswered);
-    const verified = program.command('verify');
-    expect(verified.faults).toEqual([]);
-    await program.server.start();
-    for (const client of clients) {
-      const entries = await entries_of(client);
-      expect(entries.map((e) => e.seq)).toEqual(entries.map((_, at) => at + 1));
-      expect(new Set(entries.map((e) => e.id)).size).toBe(entries.length);
-      const stands = new Map(entries.map((e) => [e.id as string, e.seq as number]));
-      for (const [entry, seq] of acknowledged.get(client.person)!) {
-        expect(stands.get(entry), `entry ${entry}`).toBe(seq);
-      }
-    }
-    const after = [...acknowledged.values()].reduce((sum, map) => sum + map.size, 0);
-    expect(after, 'something was written in this round').toBeGreaterThan(before);
-  }
-  await program.server.stop();
-  expect(program.command('rebuild', '--check').differences).toEqual([]);
-  await program.server.start();
+const timeout = 60_000 + rounds * 20_000;
+
+describe('on SQLite', () => {
+  test(`${rounds} times the power goes`, { timeout }, async () => {
+    await live(
+      () => undefined,
+      (life) => life.kill_server(),
+    );
+  });
+});
+
+describe('on PostgreSQL', () => {
+  let postgresql: Postgresql;
+  beforeAll(async () => {
+    postgresql = await Postgresql.start();
+  });
+  afterAll(() => postgresql.end());
+
+  test(
+    `${rounds} times the server, or one of the database's processes, is killed`,
+    { timeout },
+    async () => {
+      await live(
+        () => postgresql.database(),
+        (life, i) => (i % 3 === 2 ? life.kill_backend(postgresql) : life.kill_server()),
+      );
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hold_to_contract } from './contract.ts';
-import { alongside, Server, type ServerOptions } from './server.ts';
+import { alongside, folder_of, Server, type ServerOptions } from './server.ts';
 
 export type Role =
   'client' | 'clinician' | 'recovery_coach' | 'supporter' | 'supervisor' | 'administrator';
@@ -213,6 +213,8 @@ export class Program {
     /** The first program's id. */
     readonly id: string,
     readonly server: Server,
+    /** The connection string, where PostgreSQL holds the data. */
+    readonly database?: string,
   ) {}
 
   /**
@@ -220,13 +222,21 @@ export class Program {
    * @param totp  `optional` spares staff the second factor; the default of the program asks for it
    */
   static async start(totp: 'optional' | 'required' = 'optional', options: ServerOptions = {}) {
-    const data = mkdtempSync(join(tmpdir(), 'alongside-test-'));
+    const data = options.data ?? mkdtempSync(join(tmpdir(), 'alongside-test-'));
+    const where = folder_of(data, options.database);
     const made = JSON.parse(
-      alongside('init', '--data', data, '--organization', 'Harbor', '--json'),
+      alongside('init', ...where, '--organization', 'Harbor', '--json'),
     ) as Json;
     const env = { ALONGSIDE_STAFF_TOTP: totp, ...options.env };
     const server = await Server.start({ ...options, data, env });
-    return new Program(data, made.program as string, server);
+    return new Program(data, made.program as string, server, options.database);
+  }
+
+  /** A second server on the same data; only PostgreSQL has room for two. */
+  beside(options: ServerOptions = {}): Promise<Server> {
+    const env = { ALONGSIDE_STAFF_TOTP: 'optional', ...options.env };
+    const database = this.database ? { database: this.database } : {};
+    return Server.start({ ...options, ...database, data: this.data, env });
   }
 
   async end(): Promise<void> {
@@ -239,7 +249,7 @@ export class Program {
 
   /** A command of the program on this folder, its answer as JSON. */
   command(...args: string[]): Json {
-    return JSON.parse(alongside(...args, '--data', this.data, '--json'));
+    return JSON.parse(alongside(...args, ...folder_of(this.data, this.database), '--json'));
   }
 
   /** A second, third … program; gives its id. */

@@ -16,6 +16,8 @@ const ready = /^alongside ready (http:\/\/\S+)$/;
 export interface ServerOptions {
   /** An existing data folder, kept afterwards; without it a new one, removed by `remove()`. */
   data?: string;
+  /** A PostgreSQL connection string, to be used instead of the embedded database. */
+  database?: string;
   /** Further arguments of `alongside serve`, such as `--demo`. */
   args?: string[];
   env?: Record<string, string>;
@@ -54,11 +56,12 @@ export class Server {
 
   /** Starts it again on the same data, after `stop` or `kill`. */
   async start(): Promise<void> {
-    const child = spawn(
-      binary,
-      ['serve', '--data', this.data, '--listen', '127.0.0.1:0', ...(this.options.args ?? [])],
-      { env: { ...process.env, ...this.options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const args = ['serve', ...folder_of(this.data, this.options.database)];
+    args.push('--listen', '127.0.0.1:0', ...(this.options.args ?? []));
+    const child = spawn(binary, args, {
+      env: { ...process.env, ...this.options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.process = child;
     this.address = await this.readyLine(child);
   }
@@ -123,6 +126,11 @@ export class Server {
       child.kill(signal);
     });
   }
+}
+
+/** The arguments that say where the data is. */
+export function folder_of(data: string, database?: string): string[] {
+  return ['--data', data, ...(database ? ['--database', database] : [])];
 }
 
 /** What a command of the program did. */
