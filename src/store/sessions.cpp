@@ -19,9 +19,7 @@ std::optional<Login> read_login(Rows rows) {
     login.sealed_totp = rows.optional_bytes(3);
     login.sealed_recovery = rows.optional_bytes(4);
     login.totp_counter = rows.integer(5);
-    login.failures = rows.integer(6);
-    login.locked_until = rows.optional_instant(7);
-    login.changed_at = rows.instant(8);
+    login.changed_at = rows.instant(6);
     return login;
 }
 
@@ -48,16 +46,13 @@ std::vector<Invite> read_invites(Rows rows) {
 void put_login(WriteTransaction& write, const OrganizationId& organization, const Login& login) {
     write.run(
         "INSERT INTO login (organization, person, login_index, sealed_password, sealed_totp, "
-        "sealed_recovery, totp_counter, failures, locked_until, changed_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+        "sealed_recovery, totp_counter, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
         "ON CONFLICT (organization, person) DO UPDATE SET login_index = excluded.login_index, "
         "sealed_password = excluded.sealed_password, sealed_totp = excluded.sealed_totp, "
         "sealed_recovery = excluded.sealed_recovery, totp_counter = excluded.totp_counter, "
-        "failures = excluded.failures, locked_until = excluded.locked_until, "
         "changed_at = excluded.changed_at",
         organization, login.person, login.login_index, login.sealed_password, login.sealed_totp,
-        login.sealed_recovery, login.totp_counter, login.failures, login.locked_until,
-        login.changed_at);
+        login.sealed_recovery, login.totp_counter, login.changed_at);
     people_changed(write, organization);
 }
 
@@ -65,8 +60,7 @@ std::optional<Login> find_login(ReadTransaction& read, const OrganizationId& org
                                 const Hash& login_index) {
     return read_login(read.query(
         "SELECT login_index, person, sealed_password, sealed_totp, sealed_recovery, totp_counter, "
-        "failures, locked_until, changed_at FROM login "
-        "WHERE organization = ?1 AND login_index = ?2",
+        "changed_at FROM login WHERE organization = ?1 AND login_index = ?2",
         organization, login_index));
 }
 
@@ -74,25 +68,8 @@ std::optional<Login> login_of(ReadTransaction& read, const OrganizationId& organ
                               const PersonId& person) {
     return read_login(read.query(
         "SELECT login_index, person, sealed_password, sealed_totp, sealed_recovery, totp_counter, "
-        "failures, locked_until, changed_at FROM login WHERE organization = ?1 AND person = ?2",
+        "changed_at FROM login WHERE organization = ?1 AND person = ?2",
         organization, person));
-}
-
-std::int64_t record_failure(WriteTransaction& write, const OrganizationId& organization,
-                            const PersonId& person, const std::optional<Instant>& locked_until) {
-    Rows rows = write.query(
-        "UPDATE login SET failures = failures + 1, locked_until = ?3 "
-        "WHERE organization = ?1 AND person = ?2 RETURNING failures",
-        organization, person, locked_until);
-    return rows.next() ? rows.integer(0) : 0;
-}
-
-void forgive_failures(WriteTransaction& write, const OrganizationId& organization,
-                      const PersonId& person) {
-    write.run(
-        "UPDATE login SET failures = 0, locked_until = NULL "
-        "WHERE organization = ?1 AND person = ?2",
-        organization, person);
 }
 
 bool use_totp(WriteTransaction& write, const OrganizationId& organization, const PersonId& person,

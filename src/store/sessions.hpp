@@ -14,9 +14,7 @@ struct Login {
     std::optional<Bytes> sealed_totp;      ///< the second factor's secret
     std::optional<Bytes> sealed_recovery;  ///< recovery codes
     std::int64_t totp_counter = 0;         ///< the last time step that was used
-    std::int64_t failures = 0;             ///< in a row
-    std::optional<Instant> locked_until;
-    Instant changed_at{};  ///< the password
+    Instant changed_at{};                  ///< the password
 
     friend bool operator==(const Login&, const Login&) = default;
 };
@@ -30,11 +28,6 @@ void put_login(WriteTransaction& write, const OrganizationId& organization, cons
 [[nodiscard]] std::optional<Login> login_of(ReadTransaction& read,
                                             const OrganizationId& organization,
                                             const PersonId& person);
-/// @returns the failures in a row, this one included
-std::int64_t record_failure(WriteTransaction& write, const OrganizationId& organization,
-                            const PersonId& person, const std::optional<Instant>& locked_until);
-void forgive_failures(WriteTransaction& write, const OrganizationId& organization,
-                      const PersonId& person);
 /// Uses up a time step of the second factor.
 /// @returns false where it, or a later one, was used before
 bool use_totp(WriteTransaction& write, const OrganizationId& organization, const PersonId& person,

@@ -51,8 +51,8 @@ TEST_P(People, AMembershipEndsAndStaysOnRecord) {
 
 TEST_P(People, ALoginNameBelongsToOnePerson) {
     with_people();
-    const Login login{hash_of(1), coach, some_bytes("argon"), some_bytes("totp"), std::nullopt,
-                      0,          0,     std::nullopt,        morning()};
+    const Login login{hash_of(1), coach,    some_bytes("argon"), some_bytes("totp"), std::nullopt,
+                      0,          morning()};
     written([&](WriteTransaction& write) { put_login(write, harbor, login); });
     {
         Reader read = store().read();
@@ -69,27 +69,10 @@ TEST_P(People, ALoginNameBelongsToOnePerson) {
     EXPECT_EQ(taken.cause, StoreError::Cause::constraint);
 }
 
-TEST_P(People, FailuresAreCountedAndForgiven) {
-    with_people();
-    written([&](WriteTransaction& write) {
-        put_login(write, harbor, {hash_of(1), coach, {}, {}, {}, 0, 0, {}, morning()});
-        EXPECT_EQ(record_failure(write, harbor, coach, std::nullopt), 1);
-        EXPECT_EQ(record_failure(write, harbor, coach, morning(60'000)), 2);
-    });
-    {
-        Reader read = store().read();
-        EXPECT_EQ(login_of(read, harbor, coach)->locked_until, morning(60'000));
-    }
-    written([&](WriteTransaction& write) { forgive_failures(write, harbor, coach); });
-    Reader read = store().read();
-    EXPECT_EQ(login_of(read, harbor, coach)->failures, 0);
-    EXPECT_FALSE(login_of(read, harbor, coach)->locked_until.has_value());
-}
-
 TEST_P(People, ATimeStepOfTheSecondFactorWorksOnce) {
     with_people();
     written([&](WriteTransaction& write) {
-        put_login(write, harbor, {hash_of(1), coach, {}, {}, {}, 0, 0, {}, morning()});
+        put_login(write, harbor, {hash_of(1), coach, {}, {}, {}, 0, morning()});
         EXPECT_TRUE(use_totp(write, harbor, coach, 1000));
         EXPECT_FALSE(use_totp(write, harbor, coach, 1000));
         EXPECT_FALSE(use_totp(write, harbor, coach, 999));

@@ -1,7 +1,10 @@
 // Schema steps: applied once, never backwards, refused where they cannot be understood.
 #include "fixture.hpp"
 
+#include "store/organizations.hpp"
+#include "store/people.hpp"
 #include "store/schema.hpp"
+#include "store/sessions.hpp"
 
 namespace alongside::store {
 namespace {
@@ -38,6 +41,29 @@ TEST_P(Schema, DataOfANewerVersionIsNotOpened) {
     ASSERT_FALSE(opened.has_value());
     EXPECT_EQ(opened.error().code, "store.newer");
     EXPECT_NE(opened.error().detail.find("Install"), std::string::npos);
+}
+
+TEST_P(Schema, DataOfTheFirstStepIsBroughtUpToDateAndKept) {
+    {
+        const auto old = owner();
+        ASSERT_TRUE(migrate(*old, schema_steps().first(1)).has_value());
+        WriteTransaction write{*old};
+        put_organization(write, {harbor, some_bytes("harbor"), 0, morning()});
+        put_person(write, harbor, {coach, some_bytes("profile"), 1, morning()});
+        write.run(
+            "INSERT INTO login (organization, person, login_index, sealed_password, totp_counter, "
+            "failures, changed_at) VALUES (?1, ?2, ?3, ?4, 7, 3, ?5)",
+            harbor, coach, hash_of(1), some_bytes("argon"), morning());
+        write.commit();
+        ASSERT_EQ(steps_applied(*old), 1);
+    }
+    const Login kept{hash_of(1), coach, some_bytes("argon"), {}, {}, 7, morning()};
+    {
+        Reader read = store().read();
+        EXPECT_EQ(login_of(read, harbor, coach), kept);
+    }
+    EXPECT_EQ(steps_applied(*owner()), std::ssize(schema_steps()));
+    EXPECT_THROW((void)owner()->query("SELECT failures FROM login", {}), StoreError);
 }
 
 TEST_P(Schema, OlderDataIsNotTouchedUnlessAllowed) {
