@@ -18,6 +18,15 @@ Problem store_down(const store::StoreError& error) {
             2};
 }
 
+/// What memory alone can answer.
+std::optional<Response> at_a_glance(Request& request, Api& api, const Glance& glance) {
+    if (!glance) return std::nullopt;
+    const auto session =
+        api.services.accounts.remembered(request.cookie(api.cookie_name()).value_or(""));
+    if (!session || session->level != service::Level::full) return std::nullopt;
+    return glance(Call{request, *session, api});
+}
+
 /// Finds out who is asking, then runs the use case on `workers`.
 Task<Response> identified(Request& request, Api& api, http::Workers& workers, const Use& use,
                           bool only_full) {
@@ -57,11 +66,14 @@ Response cross_site() {
                                "Open Alongside itself and try again.", ""});
 }
 
-void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
-         Use use) {
-    router.add(method, pattern, [&api, use = std::move(use)](Request& request) {
-        return identified(request, api, api.workers, use, true);
-    });
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use,
+         Glance glance) {
+    router.add(method, pattern,
+               [&api, use = std::move(use),
+                glance = std::move(glance)](Request& request) -> Task<Response> {
+                   if (auto seen = at_a_glance(request, api, glance)) co_return std::move(*seen);
+                   co_return co_await identified(request, api, api.workers, use, true);
+               });
 }
 
 void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
@@ -115,6 +127,13 @@ Result<json::value> json_body(const Request& request) {
                        "Set Content-Type to application/json.", ""};
     }
     return json::parse(request.body);
+}
+
+std::optional<Response> unchanged(const Request& request, const std::string& etag) {
+    if (!http::etag_matches(request, etag)) return std::nullopt;
+    auto response = http::no_content(304);
+    response.with("ETag", etag);
+    return response;
 }
 
 Response nothing_here() {

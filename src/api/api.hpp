@@ -38,10 +38,12 @@ struct Call {
 
 /// One use case: blocking, runs on a worker.
 using Use = std::function<Response(const Call&)>;
+/// What of it memory can answer alone, on the connection's own thread; nothing: `Use` is asked.
+using Glance = std::function<std::optional<Response>(const Call&)>;
 
 /// Adds a route for people who are fully signed in.
-void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
-         Use use);
+void add(http::Router& router, Api& api, std::string_view method, std::string_view pattern, Use use,
+         Glance glance = {});
 /// The same for someone at any step of signing in, on the password pool.
 void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
                  Use use);
@@ -90,23 +92,9 @@ template <class T>
     return http::no_content();
 }
 
-/// A view with its ETag: 304 where the reader has it already.
-/// @param tag  what tells one state of it from another
-/// @param make  folds and encodes it, only if it is needed
-template <class Make>
-[[nodiscard]] Response view(const Call& call, const Result<std::string>& tag, Make&& make) {
-    if (!tag) return http::problem_json(tag.error());
-    const std::string etag = "\"" + *tag + "\"";
-    if (http::etag_matches(call.request, etag)) {
-        auto unchanged = http::no_content(304);
-        unchanged.with("ETag", etag);
-        unchanged.with("Cache-Control", "private, no-store");
-        return unchanged;
-    }
-    auto response = answer(make());
-    if (response.status == 200) response.with("ETag", etag);
-    return response;
-}
+/// 304 where the reader has a view's present state already.
+/// @param etag  with its quotes
+[[nodiscard]] std::optional<Response> unchanged(const Request& request, const std::string& etag);
 
 /// What a use case answers, with the store's own failures turned into sentences.
 [[nodiscard]] Response guarded(const std::function<Response()>& use);

@@ -8,19 +8,49 @@ using service::ClientViews;
 using service::Part;
 using service::Reader;
 
+std::string etag_of(const std::string& tag) {
+    return '"' + tag + '"';
+}
+
+/// A view's text as it was told before, or that it has not changed since.
+std::optional<Response> glance_at(const Call& call, Part part) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return std::nullopt;
+    ClientViews& views = call.api.services.views;
+    const auto tag = views.tag_at_hand(call.session.reader, *subject, part);
+    if (!tag) return std::nullopt;
+    const std::string etag = etag_of(*tag);
+    if (auto same = unchanged(call.request, etag)) return same;
+    auto text = views.told(call.session.reader, *subject, part, *tag);
+    if (!text) return std::nullopt;
+    auto response = http::json(std::move(text));
+    response.with("ETag", etag);
+    return response;
+}
+
 /// A view that depends on the journal, on who is asking and on people's names.
 template <class Shape>
 void add_view(http::Router& router, Api& api, std::string_view name, Part part,
               Result<Shape> (ClientViews::*read)(const Reader&, const SubjectId&)) {
-    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name),
-        [part, read](const Call& call) {
-            const auto subject = id_in<SubjectId>(call.request, "id");
-            if (!subject) return nothing_here();
-            ClientViews& views = call.api.services.views;
-            const Reader& reader = call.session.reader;
-            return view(call, views.tag(reader, *subject, part),
-                        [&] { return (views.*read)(reader, *subject); });
-        });
+    const auto use = [part, read](const Call& call) {
+        const auto subject = id_in<SubjectId>(call.request, "id");
+        if (!subject) return nothing_here();
+        ClientViews& views = call.api.services.views;
+        const Reader& reader = call.session.reader;
+        // The tag first: what is read after it is never older.
+        const auto tag = views.tag(reader, *subject, part);
+        if (!tag) return http::problem_json(tag.error());
+        if (auto same = unchanged(call.request, etag_of(*tag))) return std::move(*same);
+        const auto view = (views.*read)(reader, *subject);
+        if (!view) return http::problem_json(view.error());
+        const auto text = std::make_shared<const std::string>(json::text(*view));
+        views.keep_told(reader, *subject, part, *tag, text);
+        auto response = http::json(text);
+        response.with("ETag", etag_of(*tag));
+        return response;
+    };
+    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name), use,
+        [part](const Call& call) { return glance_at(call, part); });
 }
 
 /// A view that also depends on the time of reading: its tag is that of what it says.
@@ -29,12 +59,8 @@ Response timely(const Call& call, Read&& read) {
     const auto result = read();
     if (!result) return http::problem_json(result.error());
     const std::string text = json::text(*result);
-    const std::string etag = "\"" + to_hex(ByteView(sha256({bytes_of(text)})).first(12)) + "\"";
-    if (http::etag_matches(call.request, etag)) {
-        auto unchanged = http::no_content(304);
-        unchanged.with("ETag", etag);
-        return unchanged;
-    }
+    const std::string etag = etag_of(to_hex(ByteView(sha256({bytes_of(text)})).first(12)));
+    if (auto same = unchanged(call.request, etag)) return std::move(*same);
     auto response = http::json(text);
     response.with("ETag", etag);
     return response;

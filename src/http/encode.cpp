@@ -194,8 +194,9 @@ std::string security_headers(std::string_view origin) {
 std::string head_of(const Response& response, const HeadExtras& extras) {
     std::string head;
     head.reserve(extras.security.size() + 512);
-    fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status,
-                   reason(response.status), extras.date);
+    head.append("HTTP/1.1 ").append(fmt::format_int(response.status).c_str());
+    head.append(" ").append(reason(response.status));
+    head.append("\r\nDate: ").append(extras.date).append("\r\n");
     if (response.events) {
         // No length: the stream ends with the connection. The last line is for nginx.
         head += "Content-Type: text/event-stream\r\nX-Accel-Buffering: no\r\n";
@@ -204,8 +205,8 @@ std::string head_of(const Response& response, const HeadExtras& extras) {
             add_header(head, "Content-Type", response.content_type);
         }
         if (!has_no_length(response.status)) {
-            fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n",
-                           response.content().size());
+            head.append("Content-Length: ");
+            head.append(fmt::format_int(response.content().size()).c_str()).append("\r\n");
         }
     }
     for (const auto& [name, value] : response.headers) add_header(head, name, value);

@@ -17,12 +17,20 @@ std::chrono::minutes covers(Part part) {
 Access::Access(Context& context, People& people, Records& records)
     : context_(context), people_(people), records_(records) {}
 
-Viewer Access::viewer(const Reader& reader, const SubjectId& subject) {
-    Viewer viewer{reader.person, Relation::none, Role::client, {}};
+std::optional<Viewer> Access::near_viewer(const Reader& reader, const SubjectId& subject) {
     if (subject == reader.person.as<SubjectId>() && reader.is(Role::client)) {
-        viewer.relation = Relation::self;
-        return viewer;
+        return Viewer{reader.person, Relation::self, Role::client, {}};
     }
+    const auto standing = records_.remembered(subject);
+    if (!standing) return std::nullopt;
+    const TeamMember* member = find_member(standing->team->sharing, reader.person);
+    if (member == nullptr || !reader.is(member->role)) return std::nullopt;
+    return Viewer{reader.person, Relation::care_team, member->role, {}};
+}
+
+Viewer Access::viewer(const Reader& reader, const SubjectId& subject) {
+    if (auto near = near_viewer(reader, subject)) return std::move(*near);
+    Viewer viewer{reader.person, Relation::none, Role::client, {}};
     auto read = context_.store.read();
     const auto role = store::care_team_role(read, context_.organization, reader.person, subject);
     if (role == code_of(Role::supporter)) {
@@ -54,6 +62,11 @@ bool Access::is_fresh(const Look& look, Instant now) {
     const std::lock_guard lock(mutex_);
     const auto found = looks_.find(look);
     return found == looks_.end() || found->second <= now;
+}
+
+bool Access::is_covered(const Viewer& viewer, const SubjectId& subject, Part part) {
+    return viewer.relation == Relation::self ||
+           !is_fresh({viewer.person, subject, part}, context_.now());
 }
 
 void Access::log(const Viewer& viewer, std::span<const SubjectId> subjects, Part part) {

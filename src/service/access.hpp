@@ -30,6 +30,12 @@ public:
     /// whether or not there is such a client.
     [[nodiscard]] Viewer viewer(const Reader& reader, const SubjectId& subject);
 
+    /// The same from memory alone, for the client and their care team. @returns nothing where the
+    /// store has to be asked, and for every stranger: what is in memory must not tell them apart
+    [[nodiscard]] std::optional<Viewer> near_viewer(const Reader& reader, const SubjectId& subject);
+
+    /// Whether a look of this viewer is covered by one that was logged, or needs no logging.
+    [[nodiscard]] bool is_covered(const Viewer& viewer, const SubjectId& subject, Part part);
     /// Makes sure that the look is logged before anything is shown. Looks of one person into one
     /// part within a quarter of an hour are one opening; a caseload's line, within a day.
     /// @throws store::StoreError  it could not be logged: then nothing is shown

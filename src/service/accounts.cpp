@@ -21,6 +21,7 @@ constexpr Bound per_name[] = {{5, minutes{15}}, {30, hours{24}}, {100, hours{24 
 constexpr Bound per_address[] = {{60, minutes{15}}};
 
 constexpr std::size_t sessions_kept = 20'000;
+constexpr std::size_t longest_token = 100;
 constexpr std::size_t recovery_codes = 8;
 
 Hash hash_of(std::string_view secret) {
@@ -68,11 +69,17 @@ std::string joined_hashes(const std::vector<std::string>& codes) {
 
 Accounts::Accounts(Context& context, People& people) : context_(context), people_(people) {
     const auto heard = [this](const store::Change& change) {
-        const bool matters = change.everything || change.topic == store::Topic::sessions ||
-                             change.topic == store::Topic::people;
-        if (!matters) return;
-        const std::lock_guard lock(mutex_);
-        remembered_.clear();
+        const bool ended = !change.everything && change.topic == store::Topic::sessions;
+        if (!change.everything && !ended && change.topic != store::Topic::people) return;
+        const auto person = change.subject.as<PersonId>();
+        {
+            const std::lock_guard lock(mutex_);
+            ++generation_;
+            std::erase_if(remembered_, [&](const auto& kept) {
+                return !ended || kept.second.reader.person == person;
+            });
+        }
+        if (ended) on_ended_(person);
     };
     context_.store.on_change(heard);
     context_.store.on_commit([heard](const store::Committed& committed) {
@@ -183,32 +190,51 @@ SignedIn Accounts::open_session(const PersonId& person, Level level) {
     return signed_in;
 }
 
-Result<Session> Accounts::session_of(std::string_view token) {
-    if (token.empty() || token.size() > 100) return no_session();
-    const Hash hash = hash_of(token);
-    const std::string name(text_of(hash));
+std::optional<Accounts::Remembered> Accounts::find_remembered(const Hash& token) {
+    const std::lock_guard lock(mutex_);
+    const auto kept = remembered_.find(token);
+    return kept == remembered_.end() ? std::nullopt : std::optional(kept->second);
+}
+
+std::uint64_t Accounts::generation() {
+    const std::lock_guard lock(mutex_);
+    return generation_;
+}
+
+Result<Session> Accounts::checked(const Remembered& found) {
     const Instant now = context_.now();
-    std::optional<Remembered> found;
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto kept = remembered_.find(name); kept != remembered_.end())
-            found = kept->second;
-    }
+    const bool is_idle =
+        found.reader.is_staff() && now - found.stored.seen_at > context_.policy.staff_session_idle;
+    if (found.stored.expires_at <= now || is_idle) return no_session();
+    if (now - found.stored.seen_at > minutes{5}) touch(found.stored);
+    return Session{found.reader, static_cast<Level>(found.stored.level), found.stored.token_hash};
+}
+
+Result<Session> Accounts::session_of(std::string_view token) {
+    if (token.empty() || token.size() > longest_token) return no_session();
+    const Hash hash = hash_of(token);
+    auto found = find_remembered(hash);
     if (!found) {
+        const auto before = generation();
         auto read = context_.store.read();
         auto stored = store::find_session(read, context_.organization, hash);
         if (!stored) return no_session();
         found = Remembered{*stored, {stored->person, people_.places_of(stored->person)}};
         const std::lock_guard lock(mutex_);
         if (remembered_.size() >= sessions_kept) remembered_.clear();
-        if (context_.policy.cache_bytes > 0) remembered_[name] = *found;
+        // It may have been ended while it was read: then it is used once and not kept.
+        const bool keeps = context_.policy.cache_bytes > 0 && generation_ == before;
+        if (keeps) remembered_[hash] = *found;
     }
-    const bool is_staff = found->reader.is_staff();
-    const bool is_idle =
-        is_staff && now - found->stored.seen_at > context_.policy.staff_session_idle;
-    if (found->stored.expires_at <= now || is_idle) return no_session();
-    if (now - found->stored.seen_at > minutes{5}) touch(found->stored);
-    return Session{found->reader, static_cast<Level>(found->stored.level), hash};
+    return checked(*found);
+}
+
+std::optional<Session> Accounts::remembered(std::string_view token) {
+    if (token.empty() || token.size() > longest_token) return std::nullopt;
+    const auto found = find_remembered(hash_of(token));
+    if (!found) return std::nullopt;
+    auto session = checked(*found);
+    return session ? std::optional(std::move(*session)) : std::nullopt;
 }
 
 /// Notes that the session is in use. Not waited for: losing it costs at most an earlier sign-in.
@@ -216,7 +242,7 @@ void Accounts::touch(const store::Session& session) {
     const Instant now = context_.now();
     {
         const std::lock_guard lock(mutex_);
-        const auto kept = remembered_.find(std::string(text_of(session.token_hash)));
+        const auto kept = remembered_.find(session.token_hash);
         if (kept != remembered_.end()) kept->second.stored.seen_at = now;
     }
     (void)context_.store.submit(
@@ -240,7 +266,6 @@ void Accounts::sign_out(const Session& session) {
         }});
     // Whoever signs out must not be told it worked while the session lives on.
     if (!done.committed()) throw store::StoreError(done.cause, "a session was not ended");
-    on_ended_(session.reader.person);
 }
 
 void Accounts::sign_out_everywhere(const Session& session) {
@@ -250,7 +275,6 @@ void Accounts::sign_out_everywhere(const Session& session) {
             return {};
         }});
     if (!done.committed()) throw store::StoreError(done.cause, "sessions were not ended");
-    on_ended_(session.reader.person);
 }
 
 Me Accounts::me(const Session& session) {
@@ -479,7 +503,6 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
             return {};
         }});
     if (auto result = store::to_result(done); !result) return result.error();
-    on_ended_(person);
     people_.set_state(person, PersonState::active);
     forgive(next.login_index);
     return open_session(person, level_for(reader, next));

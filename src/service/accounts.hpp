@@ -1,10 +1,12 @@
 // Signing in and staying signed in: invitations, passwords, the second factor, sessions.
 // Every method here may take a while (password hashing): never on a connection's thread, but for
-// `reader_of`.
+// `remembered`.
 #pragma once
 
 #include "service/people.hpp"
 #include "store/sessions.hpp"
+
+#include <cstring>
 
 namespace alongside::service {
 
@@ -84,12 +86,15 @@ public:
     [[nodiscard]] Result<SignedIn> sign_in_code(const Session& session, const std::string& code,
                                                 const std::string& address);
     void sign_out(const Session& session);
-    /// Calls `listener` when a session of a person has ended here: their live connections close.
+    /// Calls `listener` when a session of a person has ended, here or on another server: their
+    /// live connections close.
     void on_sessions_ended(std::function<void(const PersonId&)> listener);
     void sign_out_everywhere(const Session& session);
     /// The session behind a cookie's token.
     /// @error unauthenticated  there is none, or it has ended
     [[nodiscard]] Result<Session> session_of(std::string_view token);
+    /// The same from memory alone. @returns nothing where the store has to be asked
+    [[nodiscard]] std::optional<Session> remembered(std::string_view token);
     [[nodiscard]] Me me(const Session& session);
 
     /// @param person  nobody's: the command line's
@@ -109,11 +114,22 @@ public:
                                                                 const std::string& code);
 
 private:
+    /// A SHA-256 is evenly spread: its first bytes will do.
+    struct HashFirst {
+        std::size_t operator()(const Hash& hash) const {
+            std::size_t first = 0;
+            std::memcpy(&first, hash.data(), sizeof(first));
+            return first;
+        }
+    };
     struct Remembered {
         store::Session stored;
         Reader reader;
     };
 
+    [[nodiscard]] std::uint64_t generation();
+    [[nodiscard]] std::optional<Remembered> find_remembered(const Hash& token);
+    [[nodiscard]] Result<Session> checked(const Remembered& found);
     [[nodiscard]] Result<void> not_too_often(const Hash& login, const std::string& address);
     void count_failure(const Hash& login, const std::string& address);
     void forgive(const Hash& login);
@@ -133,7 +149,8 @@ private:
     People& people_;
     std::function<void(const PersonId&)> on_ended_ = [](const PersonId&) {};
     std::mutex mutex_;
-    std::unordered_map<std::string, Remembered> remembered_;  ///< by token hash
+    std::unordered_map<Hash, Remembered, HashFirst> remembered_;  ///< by token hash
+    std::uint64_t generation_ = 0;  ///< grows when something had to be forgotten
 };
 
 }  // namespace alongside::service

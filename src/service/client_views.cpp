@@ -56,6 +56,14 @@ std::optional<std::int64_t> number_in(const std::string& text) {
     return number;
 }
 
+std::string tag_of(Seq head, std::int64_t names, const Viewer& viewer) {
+    std::string tag = std::to_string(head) + "." + std::to_string(names) + "." +
+                      std::to_string(code_of(viewer.relation)) +
+                      std::to_string(code_of(viewer.role));
+    for (const Area area : viewer.areas) tag += std::to_string(code_of(area));
+    return tag;
+}
+
 SeenAs seen_as(Relation relation) {
     switch (relation) {
         case Relation::care_team:
@@ -123,11 +131,27 @@ Result<std::string> ClientViews::tag(const Reader& reader, const SubjectId& subj
         auto read = context_.store.read();
         head = store::head_of(read, context_.organization, subject).seq;
     }
-    std::string tag = std::to_string(head) + "." + std::to_string(people_.version()) + "." +
-                      std::to_string(code_of(viewer.relation)) +
-                      std::to_string(code_of(viewer.role));
-    for (const Area area : viewer.areas) tag += std::to_string(code_of(area));
-    return tag;
+    return tag_of(head, people_.version(), viewer);
+}
+
+std::optional<std::string> ClientViews::tag_at_hand(const Reader& reader, const SubjectId& subject,
+                                                    Part part) {
+    const auto viewer = access_.near_viewer(reader, subject);
+    if (!viewer || !access_.is_covered(*viewer, subject, part)) return std::nullopt;
+    const auto standing = records_.remembered(subject);
+    const auto version = people_.remembered_version();
+    if (!standing || !version) return std::nullopt;
+    return tag_of(standing->head, *version, *viewer);
+}
+
+std::shared_ptr<const std::string> ClientViews::told(const Reader& reader, const SubjectId& subject,
+                                                     Part part, std::string_view tag) {
+    return records_.told(subject, reader.person, code_of(part), tag);
+}
+
+void ClientViews::keep_told(const Reader& reader, const SubjectId& subject, Part part,
+                            const std::string& tag, std::shared_ptr<const std::string> text) {
+    records_.keep_told(subject, {reader.person, code_of(part), tag, std::move(text)});
 }
 
 // --- pieces ------------------------------------------------------------------------------------

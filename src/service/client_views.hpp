@@ -34,6 +34,15 @@ public:
     /// @param part  which view
     [[nodiscard]] Result<std::string> tag(const Reader& reader, const SubjectId& subject,
                                           Part part);
+    /// The same from memory alone. @returns nothing where the store has to be asked or written to
+    [[nodiscard]] std::optional<std::string> tag_at_hand(const Reader& reader,
+                                                         const SubjectId& subject, Part part);
+    /// The view's text, if it was told to this reader with this tag. @returns nullptr otherwise
+    [[nodiscard]] std::shared_ptr<const std::string> told(const Reader& reader,
+                                                          const SubjectId& subject, Part part,
+                                                          std::string_view tag);
+    void keep_told(const Reader& reader, const SubjectId& subject, Part part,
+                   const std::string& tag, std::shared_ptr<const std::string> text);
 
 private:
     struct Seen;

@@ -45,6 +45,13 @@ store::StoredEntry stored_form(const Entry& entry, const Envelope& envelope, Byt
             hash};
 }
 
+/// Whether an entry speaks of another entry or of people and programs outside the journal.
+bool names_others(const Draft& draft) {
+    return std::holds_alternative<CorrectionMade>(draft.body) ||
+           std::holds_alternative<CareTeamJoined>(draft.body) ||
+           std::holds_alternative<ConsentGiven>(draft.body);
+}
+
 bool says_the_same(const Entry& entry, const Draft& draft) {
     return entry.body == draft.body && entry.about == draft.about &&
            entry.audience == draft.audience && entry.occurred_at == draft.occurred_at;
@@ -81,6 +88,9 @@ std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standin
 }
 
 /// One hand-in on its way: tried, overtaken, tried again, answered.
+///
+/// The first try takes everything from memory and hopes that the entry is new; the store itself
+/// refuses an id that it has. Whatever that cannot settle is done again with the store at hand.
 struct Journals::Attempt {
     Reader reader;
     Viewer viewer;
@@ -88,6 +98,7 @@ struct Journals::Attempt {
     std::vector<Handed> handed;
     Done done;
     int tries = 0;
+    bool asks_store = false;  ///< everything is looked up, on a thread that may wait
 
     Standing standing;           ///< as it will be once written
     std::vector<Entry> entries;  ///< what will be written
@@ -117,7 +128,21 @@ void Journals::append(const Reader& reader, const SubjectId& subject, std::vecto
     work->subject = subject;
     work->handed = std::move(handed);
     work->done = std::move(done);
-    work->viewer = access_.viewer(reader, subject);
+    if (const auto near = access_.near_viewer(reader, subject)) {
+        work->viewer = *near;
+        return line_up(work);
+    }
+    if (!elsewhere(work, &Journals::admit)) work->done(busy());
+}
+
+/// Lets in whoever is no stranger. A stranger never stands in a journal's line: how long it is
+/// would tell them that there is one.
+void Journals::admit(const std::shared_ptr<Attempt>& work) {
+    try {
+        work->viewer = access_.viewer(work->reader, work->subject);
+    } catch (const std::exception&) {
+        return work->done(busy());
+    }
     if (work->viewer.relation == Relation::none) return work->done(nothing_here());
     line_up(work);
 }
@@ -154,6 +179,7 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject,
                                       CareTeamJoined{host.person, role, program}}});
     std::promise<Result<Written>> promise;
     work->done = [&](Result<Written> written) { promise.set_value(std::move(written)); };
+    work->asks_store = true;
     line_up(work);
     const auto written = promise.get_future().get();
     if (!written) return written.error();
@@ -171,12 +197,7 @@ void Journals::line_up(const std::shared_ptr<Attempt>& work) {
         line.push_back(work);
         if (line.size() > 1) return;
     }
-    try {
-        attempt(work);
-    } catch (...) {
-        next_in_line(work->subject);
-        throw;
-    }
+    attempt(work);
 }
 
 /// The first in line is answered: the next begins, on another thread.
@@ -193,21 +214,16 @@ void Journals::next_in_line(const SubjectId& subject) {
             }
             next = line->second.front();
         }
-        if (elsewhere(next)) return;
+        if (elsewhere(next, &Journals::attempt)) return;
         next->done(busy());  // the workers have more than enough to do
     }
 }
 
-/// Tries on another thread. @returns false where no thread would take it; it is not answered then
-bool Journals::elsewhere(const std::shared_ptr<Attempt>& work) {
+/// Takes the next step on a thread that may wait. @returns false where none would take it
+bool Journals::elsewhere(const std::shared_ptr<Attempt>& work,
+                         void (Journals::*step)(const std::shared_ptr<Attempt>&)) {
     try {
-        context_.post([this, work] {
-            try {
-                attempt(work);
-            } catch (const std::exception&) {
-                answer(work, busy());
-            }
-        });
+        context_.post([this, work, step] { (this->*step)(work); });
         return true;
     } catch (const std::exception&) {
         return false;
@@ -219,9 +235,34 @@ void Journals::answer(const std::shared_ptr<Attempt>& work, Result<Written> writ
     work->done(std::move(written));
 }
 
+/// Tries with what is in memory; what that cannot settle is tried again with the store.
 void Journals::attempt(const std::shared_ptr<Attempt>& work) {
+    if (work->asks_store) return attempt_waiting(work);
+    std::optional<store::Append> append;
+    try {
+        append = prepare(*work);
+    } catch (const std::exception&) {
+        return answer(work, busy());
+    }
+    if (append) return hand_over(work, std::move(*append));
+    work->asks_store = true;
+    if (!elsewhere(work, &Journals::attempt_waiting)) answer(work, busy());
+}
+
+/// On a thread that may wait.
+void Journals::attempt_waiting(const std::shared_ptr<Attempt>& work) {
+    std::optional<store::Append> append;
+    try {
+        append = prepare(*work);
+        check(append.has_value());
+    } catch (const std::exception&) {
+        return answer(work, busy());
+    }
+    hand_over(work, std::move(*append));
+}
+
+void Journals::hand_over(const std::shared_ptr<Attempt>& work, store::Append append) {
     ++work->tries;
-    store::Append append = prepare(*work);
     if (work->entries.empty()) return answer(work, std::move(work->written));
     const auto submitted = context_.store.submit(
         std::move(append), [this, work](const store::Outcome& outcome) { finish(work, outcome); });
@@ -242,17 +283,22 @@ void Journals::finish(const std::shared_ptr<Attempt>& work, const store::Outcome
     }
     records_.forget(work->subject);
     if (outcome.state == State::conflict) {
-        // Another server was first: read, ask the rules and try again, away from this thread.
-        if (work->tries >= most_attempts || !elsewhere(work)) answer(work, busy());
+        // Another server was first, or the entry is there already: read, ask the rules and try
+        // again, away from this thread.
+        work->asks_store = true;
+        const bool goes_on =
+            work->tries < most_attempts && elsewhere(work, &Journals::attempt_waiting);
+        if (!goes_on) answer(work, busy());
         return;
     }
     answer(work, outcome.problem.value_or(busy()));
 }
 
-/// Asks the rules about each entry on the record as it would then be, and makes what is durable
-/// together: the entries, the summary, the care team, the counts.
-store::Append Journals::prepare(Attempt& work) {
-    const auto standing = records_.standing(work.subject);
+/// Brings the journal as it stands and its key. @returns false where they are not in memory
+bool Journals::gather(Attempt& work) {
+    const auto standing =
+        work.asks_store ? records_.standing(work.subject) : records_.remembered(work.subject);
+    if (!standing) return false;
     work.standing = *standing;
     work.entries.clear();
     work.written = {};
@@ -261,13 +307,26 @@ store::Append Journals::prepare(Attempt& work) {
         find_member(standing->team->sharing, work.viewer.person) == nullptr) {
         work.viewer.relation = Relation::none;
     }
-    work.key = context_.vault.subject_key(context_.organization, work.subject);
+    work.key = work.asks_store ? context_.vault.subject_key(context_.organization, work.subject)
+                               : context_.vault.remembered_key(context_.organization, work.subject);
+    return work.asks_store || work.key;
+}
+
+/// Asks the rules about each entry on the record as it would then be, and makes what is durable
+/// together: the entries, the summary, the care team, the counts.
+/// @returns nothing where the store has to be asked first
+std::optional<store::Append> Journals::prepare(Attempt& work) {
+    // The store looks for one entry's id by itself; several are looked for here.
+    if (!work.asks_store && work.handed.size() > 1) return std::nullopt;
+    if (!gather(work)) return std::nullopt;
     store::Append append;
     append.organization = context_.organization;
     append.subject = work.subject;
-    append.expected_head = standing->head;
+    append.expected_head = work.standing.head;
     for (const Handed& handed : work.handed) {
-        work.written.answers.push_back(take(work, handed, append));
+        auto answer = take(work, handed, append);
+        if (!answer) return std::nullopt;
+        work.written.answers.push_back(std::move(*answer));
     }
     work.written.head = work.standing.head;
     if (!work.entries.empty()) {
@@ -277,13 +336,19 @@ store::Append Journals::prepare(Attempt& work) {
     return append;
 }
 
-Answer Journals::take(Attempt& work, const Handed& handed, store::Append& append) {
+/// @returns nothing where the store has to be asked first: it may hold the entry already, and then
+///          no rule is asked again
+std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store::Append& append) {
     const auto refused = [&](const Problem& problem) {
         return Answer{handed.id, std::nullopt, std::nullopt, problem};
     };
     if (!handed.draft) return refused(handed.draft.error());
     const Draft& draft = *handed.draft;
-    if (auto before = answered_before(work, draft)) return std::move(*before);
+    if (work.asks_store) {
+        if (auto before = answered_before(work, draft)) return before;
+    } else if (names_others(draft)) {
+        return std::nullopt;
+    }
     if (!work.key) {
         return refused({Kind::gone, "journal.ended", "This record was erased.",
                         "Nothing more can be written into it.", ""});
@@ -301,10 +366,12 @@ Answer Journals::take(Attempt& work, const Handed& handed, store::Append& append
         is_near ? *work.standing.seen_by(work.viewer.relation) : *work.standing.team;
     const Question question{work.viewer,    seen,    draft.about,
                             context_.now(), nullptr, spoken_of ? &*spoken_of : nullptr};
-    if (auto allowed = may_write(draft, question); !allowed) return refused(allowed.error());
+    if (auto allowed = may_write(draft, question); !allowed) {
+        return work.asks_store ? std::optional(refused(allowed.error())) : std::nullopt;
+    }
     if (auto real = names_someone_real(draft); !real) return refused(real.error());
     add(work, draft, append);
-    return {draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
+    return Answer{draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
 }
 
 std::optional<Answer> Journals::answered_before(const Attempt& work, const Draft& draft) {

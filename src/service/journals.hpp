@@ -47,13 +47,14 @@ public:
 
     using Done = std::function<void(Result<Written>)>;
     /// Writes what may be written. Each entry is accepted or refused on its own; the same id again
-    /// gets the same answer. `done` is called once: before this returns, or on another thread once
-    /// the entries are durable.
+    /// gets the same answer. Does not wait for anything, so a connection's thread may call it: what
+    /// memory cannot answer is done on another thread. `done` is called once: before this returns,
+    /// or on another thread once the entries are durable.
     /// @error not_found  the reader is a stranger to this journal
     /// @error unavailable, storage_full  nothing was written; the same may be sent again
     void append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
                 Done done);
-    /// The same, waiting. Not for threads that serve connections.
+    /// The same, waiting: not for threads that serve connections.
     [[nodiscard]] Result<Written> append_now(const Reader& reader, const SubjectId& subject,
                                              std::vector<Draft> drafts);
     /// The first entry of a new client's journal: whoever brought them walks with them.
@@ -70,12 +71,18 @@ private:
     struct Attempt;
     void line_up(const std::shared_ptr<Attempt>& work);
     void next_in_line(const SubjectId& subject);
+    void admit(const std::shared_ptr<Attempt>& work);
     void attempt(const std::shared_ptr<Attempt>& work);
-    [[nodiscard]] bool elsewhere(const std::shared_ptr<Attempt>& work);
+    void attempt_waiting(const std::shared_ptr<Attempt>& work);
+    void hand_over(const std::shared_ptr<Attempt>& work, store::Append append);
+    [[nodiscard]] bool elsewhere(const std::shared_ptr<Attempt>& work,
+                                 void (Journals::*step)(const std::shared_ptr<Attempt>&));
     void answer(const std::shared_ptr<Attempt>& work, Result<Written> written);
     void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
-    [[nodiscard]] store::Append prepare(Attempt& work);
-    [[nodiscard]] Answer take(Attempt& work, const Handed& handed, store::Append& append);
+    [[nodiscard]] bool gather(Attempt& work);
+    [[nodiscard]] std::optional<store::Append> prepare(Attempt& work);
+    [[nodiscard]] std::optional<Answer> take(Attempt& work, const Handed& handed,
+                                             store::Append& append);
     [[nodiscard]] std::optional<Answer> answered_before(const Attempt& work, const Draft& draft);
     [[nodiscard]] Result<void> names_someone_real(const Draft& draft);
     void add(Attempt& work, const Draft& draft, store::Append& append);

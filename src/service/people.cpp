@@ -95,21 +95,32 @@ People::People(Context& context) : context_(context) {
 void People::forget() {
     const std::lock_guard lock(mutex_);
     version_ = -1;
+    ++generation_;
     programs_.reset();
     names_.clear();
 }
 
+std::uint64_t People::generation() {
+    const std::lock_guard lock(mutex_);
+    return generation_;
+}
+
+std::optional<std::int64_t> People::remembered_version() {
+    const std::lock_guard lock(mutex_);
+    if (version_ < 0 || context_.policy.cache_bytes == 0) return std::nullopt;
+    return version_;
+}
+
 std::int64_t People::version() {
-    {
-        const std::lock_guard lock(mutex_);
-        if (version_ >= 0 && context_.policy.cache_bytes > 0) return version_;
-    }
+    if (const auto remembered = remembered_version()) return *remembered;
+    const std::uint64_t before = generation();
     auto read = context_.store.read();
     const auto organization = store::find_organization(read, context_.organization);
     check(organization.has_value());
     const std::lock_guard lock(mutex_);
-    version_ = organization->people_version;
-    return version_;
+    // Somebody may have changed the people while this was read: then it is used but not kept.
+    if (generation_ == before) version_ = organization->people_version;
+    return organization->people_version;
 }
 
 std::string People::organization_name() {
@@ -133,6 +144,7 @@ std::vector<Program> People::programs() {
     }
     const store::Key key = context_.vault.data_key(context_.organization);
     std::vector<Program> found;
+    const std::uint64_t before = generation();
     auto read = context_.store.read();
     for (const store::Program& stored : store::programs(read, context_.organization)) {
         const auto plain =
@@ -147,7 +159,7 @@ std::vector<Program> People::programs() {
                          settings->zone ? settings->zone->text() : default_zone});
     }
     const std::lock_guard lock(mutex_);
-    programs_ = found;
+    if (generation_ == before) programs_ = found;
     return found;
 }
 
@@ -214,6 +226,7 @@ std::string People::name_of(const PersonId& person) {
         const auto found = names_.find(person);
         if (found != names_.end()) return found->second;
     }
+    const std::uint64_t before = generation();
     auto read = context_.store.read();
     const auto stored = store::find_person(read, context_.organization, person);
     if (!stored) return {};
@@ -223,7 +236,7 @@ std::string People::name_of(const PersonId& person) {
     if (context_.policy.cache_bytes == 0) return name;
     const std::lock_guard lock(mutex_);
     if (names_.size() >= names_kept) names_.clear();
-    names_[person] = name;
+    if (generation_ == before) names_[person] = name;
     return name;
 }
 

@@ -102,6 +102,8 @@ public:
     [[nodiscard]] std::vector<Reader::Place> places_of(const PersonId& person);
     /// Grows when a name or membership changed; part of a view's ETag.
     [[nodiscard]] std::int64_t version();
+    /// The same, only if it is in memory.
+    [[nodiscard]] std::optional<std::int64_t> remembered_version();
 
     /// Whom the reader may add: clients for those who walk along, everyone for leads.
     [[nodiscard]] std::vector<Role> may_add(const Reader& reader) const;
@@ -133,9 +135,11 @@ private:
     [[nodiscard]] Person describe(store::ReadTransaction& read, const store::Person& stored);
     [[nodiscard]] Result<ProgramId> program_for(const Reader& reader, const NewPerson& asked) const;
     void forget();
+    [[nodiscard]] std::uint64_t generation();
 
     Context& context_;
     std::mutex mutex_;
+    std::uint64_t generation_ = 0;                  ///< grows when something was forgotten
     std::int64_t version_ = -1;                     ///< -1: read it again
     std::optional<std::vector<Program>> programs_;  ///< nothing: read them again
     std::unordered_map<PersonId, std::string> names_;

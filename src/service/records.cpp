@@ -75,6 +75,39 @@ std::shared_ptr<const Standing> Records::remembered(const SubjectId& subject) {
     return found->second.standing;
 }
 
+std::shared_ptr<const std::string> Records::told(const SubjectId& subject, const PersonId& reader,
+                                                 int part, std::string_view tag) {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(subject);
+    if (found == kept_.end()) return nullptr;
+    for (const Told& told : found->second.told) {
+        if (told.reader == reader && told.part == part) {
+            return told.tag == tag ? told.text : nullptr;
+        }
+    }
+    return nullptr;
+}
+
+void Records::keep_told(const SubjectId& subject, Told told) {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(subject);
+    if (found == kept_.end()) return;
+    Kept& kept = found->second;
+    const auto bytes = [](const Told& one) { return sizeof(Told) + one.text->size() + 64; };
+    const auto before = std::ranges::find_if(kept.told, [&](const Told& one) {
+        return one.reader == told.reader && one.part == told.part;
+    });
+    const std::size_t freed = before == kept.told.end() ? 0 : bytes(*before);
+    kept.bytes += bytes(told) - freed;
+    bytes_ += bytes(told) - freed;
+    if (before == kept.told.end()) {
+        kept.told.push_back(std::move(told));
+    } else {
+        *before = std::move(told);
+    }
+    make_room();
+}
+
 std::shared_ptr<const Standing> Records::standing(const SubjectId& subject) {
     if (auto kept = remembered(subject)) return kept;
     std::uint64_t generation = 0;
@@ -116,8 +149,12 @@ void Records::keep(const SubjectId& subject, std::shared_ptr<const Standing> sta
         drop(subject);
     }
     recent_.push_front(subject);
-    kept_[subject] = {std::move(standing), bytes, recent_.begin()};
+    kept_[subject] = {std::move(standing), bytes, {}, recent_.begin()};
     bytes_ += bytes;
+    make_room();
+}
+
+void Records::make_room() {
     while (bytes_ > context_.policy.cache_bytes) drop(SubjectId{recent_.back()});
 }
 

@@ -27,6 +27,14 @@ struct Standing {
     }
 };
 
+/// A view as it was last told to one reader, ready to be sent again while nothing has changed.
+struct Told {
+    PersonId reader;
+    int part = 0;
+    std::string tag;
+    std::shared_ptr<const std::string> text;
+};
+
 class Records {
 public:
     explicit Records(Context& context);
@@ -36,6 +44,12 @@ public:
     [[nodiscard]] std::shared_ptr<const Standing> standing(const SubjectId& subject);
     /// The same, only if it is in memory.
     [[nodiscard]] std::shared_ptr<const Standing> remembered(const SubjectId& subject);
+    /// The text of a view that was told with this tag. @returns nullptr where it was not
+    [[nodiscard]] std::shared_ptr<const std::string> told(const SubjectId& subject,
+                                                          const PersonId& reader, int part,
+                                                          std::string_view tag);
+    /// Keeps a view's text with its journal, until that moves on or makes room for others.
+    void keep_told(const SubjectId& subject, Told told);
     /// Takes over what a commit made of a journal.
     void committed(const SubjectId& subject, std::shared_ptr<const Standing> standing);
     /// Whatever is in memory of a journal is out of date.
@@ -62,12 +76,14 @@ private:
     struct Kept {
         std::shared_ptr<const Standing> standing;
         std::size_t bytes = 0;
+        std::vector<Told> told;  ///< one for each reader and part
         std::list<SubjectId>::iterator place;
     };
 
     [[nodiscard]] std::shared_ptr<const Standing> load(const SubjectId& subject);
     void keep(const SubjectId& subject, std::shared_ptr<const Standing> standing);
     void drop(const SubjectId& subject);
+    void make_room();
 
     Context& context_;
     std::mutex mutex_;

@@ -25,7 +25,8 @@ std::vector<std::size_t> by_subject(Appends appends) {
 }
 
 /// Moves the heads. The comparison is in the statement itself: of two who expected the same head,
-/// in one batch or on two servers, only the first changes a row.
+/// in one batch or on two servers, only the first changes a row. So is the look for the first
+/// entry's id: whoever hands in again what is there changes nothing.
 std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
     Parameters begun, moved;
     std::vector<std::size_t> begun_by, moved_by;
@@ -38,7 +39,7 @@ std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
             begun.add(append.organization, append.subject, last.seq, last.hash, last.recorded_at);
         } else {
             moved.add(append.organization, append.subject, last.seq, last.hash, last.recorded_at,
-                      append.expected_head);
+                      append.expected_head, append.entries.front().id);
         }
     }
     std::vector<bool> taken(appends.size(), false);
@@ -50,7 +51,9 @@ std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
                         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
                         begun));
     note(moved_by, write.run_many("UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
-                                  "WHERE organization = ?1 AND subject = ?2 AND head = ?6",
+                                  "WHERE organization = ?1 AND subject = ?2 AND head = ?6 "
+                                  "AND NOT EXISTS (SELECT 1 FROM entry WHERE organization = ?1 "
+                                  "AND subject = ?2 AND id = ?7)",
                                   moved));
     return taken;
 }

@@ -25,7 +25,7 @@ struct Change {
     bool everything = false;  ///< more is not known: read everything again
     Topic topic{};
     OrganizationId organization{};
-    SubjectId subject{};   ///< with `journal` and `keys`: whose; nil: anyone's
+    SubjectId subject{};   ///< with `journal`, `keys` and `sessions`: whose; nil: anyone's
     std::int64_t seq = 0;  ///< with `journal`: the new head
 
     friend auto operator<=>(const Change&, const Change&) = default;

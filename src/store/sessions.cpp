@@ -6,8 +6,11 @@
 namespace alongside::store {
 namespace {
 
-void sessions_changed(WriteTransaction& write, const OrganizationId& organization) {
-    write.announce({.topic = Topic::sessions, .organization = organization});
+void sessions_ended(WriteTransaction& write, const OrganizationId& organization,
+                    const PersonId& person) {
+    write.announce({.topic = Topic::sessions,
+                    .organization = organization,
+                    .subject = person.as<SubjectId>()});
 }
 
 std::optional<Login> read_login(Rows rows) {
@@ -89,7 +92,6 @@ void add_session(WriteTransaction& write, const OrganizationId& organization,
         "level) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         organization, session.token_hash, session.person, session.created_at, session.seen_at,
         session.expires_at, session.level);
-    sessions_changed(write, organization);
 }
 
 std::optional<Session> find_session(ReadTransaction& read, const OrganizationId& organization,
@@ -120,11 +122,12 @@ void touch_session(WriteTransaction& write, const OrganizationId& organization,
 
 bool end_session(WriteTransaction& write, const OrganizationId& organization,
                  const Hash& token_hash) {
-    sessions_changed(write, organization);
-    return write
-               .run("DELETE FROM session WHERE organization = ?1 AND token_hash = ?2", organization,
-                    token_hash)
-               .changed == 1;
+    Rows ended = write.query(
+        "DELETE FROM session WHERE organization = ?1 AND token_hash = ?2 RETURNING person",
+        organization, token_hash);
+    if (!ended.next()) return false;
+    sessions_ended(write, organization, ended.id<PersonId>(0));
+    return true;
 }
 
 void end_sessions_of(WriteTransaction& write, const OrganizationId& organization,
@@ -137,7 +140,7 @@ void end_sessions_of(WriteTransaction& write, const OrganizationId& organization
         write.run("DELETE FROM session WHERE organization = ?1 AND person = ?2", organization,
                   person);
     }
-    sessions_changed(write, organization);
+    sessions_ended(write, organization, person);
 }
 
 std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organization,

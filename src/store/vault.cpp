@@ -202,6 +202,11 @@ std::optional<Key> Vault::subject_key(const OrganizationId& organization,
     return subject_key(read, organization, subject);
 }
 
+std::optional<Key> Vault::remembered_key(const OrganizationId& organization,
+                                         const SubjectId& subject) const {
+    return remembered_->find({organization, subject});
+}
+
 std::optional<Key> Vault::subject_key(ReadTransaction& read, const OrganizationId& organization,
                                       const SubjectId& subject) {
     if (auto key = remembered_->find({organization, subject})) return key;

@@ -54,6 +54,9 @@ public:
     /// @returns nothing where the subject has no key, or it was destroyed
     [[nodiscard]] std::optional<Key> subject_key(const OrganizationId& organization,
                                                  const SubjectId& subject);
+    /// The same, only if it is in memory.
+    [[nodiscard]] std::optional<Key> remembered_key(const OrganizationId& organization,
+                                                    const SubjectId& subject) const;
     /// The same within a transaction that is already reading.
     [[nodiscard]] std::optional<Key> subject_key(ReadTransaction& read,
                                                  const OrganizationId& organization,

@@ -38,7 +38,8 @@ using Job = std::variant<Append, Task>;
 struct Outcome {
     enum class State {
         committed,  ///< durable
-        conflict,   ///< the journal moved on: read its tail, check the rules again, retry
+        conflict,   ///< the journal moved on, or has the first entry already: read its tail, look
+                    ///< for the ids, check the rules again, retry
         problem,    ///< the task said no; see `problem`
         failed,     ///< the engine failed; nothing was written; see `cause` and `problem`
     };

@@ -50,17 +50,18 @@ Instant quiet_from(const Record& record) {
 /// offline phone can come out of order.
 List<UrgePoint, 14> urges_of(const Checkins& checkins) {
     List<UrgePoint, 14> points;
+    Day latest{};
     for (const Checkin& checkin : checkins.items) {
-        const auto urge = answer_to(checkin.report, CheckinQuestion::urge);
-        if (!urge) continue;
-        const Day on = local_day(checkin.by.at.zone, checkin.by.at.at);
-        std::erase_if(points, [&](const UrgePoint& p) { return p.on == on; });
-        points.push_back({on, *urge});
+        if (answer_to(checkin.report, CheckinQuestion::urge)) latest = std::max(latest, checkin.on);
     }
-    if (points.empty()) return points;
+    const Day first = std::chrono::sys_days{latest} - std::chrono::days{13};
+    for (auto at = checkins.items.rbegin(); at != checkins.items.rend(); ++at) {
+        if (at->on < first) continue;
+        const auto urge = answer_to(at->report, CheckinQuestion::urge);
+        const bool is_told = std::ranges::find(points, at->on, &UrgePoint::on) != points.end();
+        if (urge && !is_told) points.push_back({at->on, *urge});
+    }
     std::ranges::sort(points, {}, &UrgePoint::on);
-    const auto first = std::chrono::sys_days{points.back().on} - std::chrono::days{13};
-    std::erase_if(points, [&](const UrgePoint& p) { return std::chrono::sys_days{p.on} < first; });
     return points;
 }
 

@@ -8,9 +8,10 @@ void record(Checkins& checkins, const Entry& entry, const CheckinRecorded& repor
     checkin.id = entry.id.as<AboutId>();
     checkin.by = voice_of(entry);
     checkin.recorded_at = entry.recorded_at;
+    checkin.on = local_day(entry.occurred_at.zone, entry.occurred_at.at);
     checkin.report = report;
-    checkins.items.push_back(std::move(checkin));
-    if (checkins.items.size() > checkins_kept) checkins.items.erase(checkins.items.begin());
+    checkins.items.add(std::move(checkin));
+    if (checkins.items.size() > checkins_kept) checkins.items.drop_first();
 }
 
 void answer(Checkin& checkin, const Entry& entry, const CheckinAnswered& e) {
@@ -23,7 +24,7 @@ void answer(Checkin& checkin, const Entry& entry, const CheckinAnswered& e) {
 
 Checkins advance(Checkins checkins, const Entry& entry) {
     const auto on_checkin = [&](auto&& act) {
-        if (Checkin* checkin = find_item(checkins.items, entry.about)) act(*checkin);
+        if (Checkin* checkin = edit_item(checkins.items, entry.about)) act(*checkin);
     };
     std::visit(Overloaded{
                    [&](const CheckinRecorded& e) { record(checkins, entry, e); },

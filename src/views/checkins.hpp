@@ -20,6 +20,7 @@ struct Checkin {
     AboutId id;  ///< the entry that recorded it
     Voice by;
     Instant recorded_at{};
+    Day on{};  ///< the author's own day
     CheckinRecorded report;
     std::optional<Moment> corrected_at;
     std::optional<CheckinReply> reply;
@@ -27,7 +28,7 @@ struct Checkin {
 };
 
 struct Checkins {
-    std::vector<Checkin> items;  ///< oldest first, the last `checkins_kept`
+    Items<Checkin> items;  ///< oldest first, the last `checkins_kept`
     friend bool operator==(const Checkins&, const Checkins&) = default;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/entry.hpp"
+#include "views/items.hpp"
 
 #include <algorithm>
 #include <span>

@@ -5,10 +5,10 @@ namespace alongside {
 Messages advance(Messages messages, const Entry& entry) {
     std::visit(Overloaded{
                    [&](const MessageSent& e) {
-                       messages.items.push_back({entry.id.as<AboutId>(), voice_of(entry),
-                                                 entry.recorded_at, e.words, entry.about});
+                       messages.items.add({entry.id.as<AboutId>(), voice_of(entry),
+                                           entry.recorded_at, e.words, entry.about});
                        if (messages.items.size() > messages_kept) {
-                           messages.items.erase(messages.items.begin());
+                           messages.items.drop_first();
                        }
                    },
                    [](const NoneOf<CareKinds> auto&) {},

@@ -18,7 +18,7 @@ struct Message {
 };
 
 struct Messages {
-    std::vector<Message> items;  ///< oldest first, the last `messages_kept`
+    Items<Message> items;  ///< oldest first, the last `messages_kept`
     friend bool operator==(const Messages&, const Messages&) = default;
 };
 

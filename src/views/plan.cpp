@@ -12,7 +12,7 @@ void propose(Plan& plan, const Entry& entry, const GoalProposed& e) {
     goal.proposal = e;
     if (e.confidence) goal.confidence = e.confidence->value;
     goal.changed_at = entry.occurred_at;
-    plan.goals.push_back(std::move(goal));
+    plan.goals.add(std::move(goal));
 }
 
 /// Adds a wording only where it says something new: accepting as offered is not a second wording.
@@ -40,7 +40,7 @@ void decline(Goal& goal, const Entry& entry, const GoalDeclined& e) {
 }
 
 void add_step(Plan& plan, const Entry& entry, const StepAdded& e) {
-    Goal* goal = find_item(plan.goals, e.goal);
+    Goal* goal = edit_item(plan.goals, e.goal);
     if (goal == nullptr || find_step(plan, entry.about) != nullptr) return;
     Step step;
     step.id = entry.about;
@@ -52,19 +52,20 @@ void add_step(Plan& plan, const Entry& entry, const StepAdded& e) {
 }
 
 void finish_step(Plan& plan, const Entry& entry) {
-    for (Goal& goal : plan.goals) {
-        if (Step* step = find_item(goal.steps, entry.about)) {
-            step->state = StepState::done;
-            step->done_at = entry.occurred_at;
-        }
-    }
+    const auto over = std::ranges::find_if(plan.goals, [&](const Goal& goal) {
+        return find_item(goal.steps, entry.about) != nullptr;
+    });
+    if (over == plan.goals.end()) return;
+    Step& step = *find_item(plan.goals.edit(over).steps, entry.about);
+    step.state = StepState::done;
+    step.done_at = entry.occurred_at;
 }
 
 }  // namespace
 
 Plan advance(Plan plan, const Entry& entry) {
     const auto on_goal = [&](auto&& act) {
-        if (Goal* goal = find_item(plan.goals, entry.about)) act(*goal);
+        if (Goal* goal = edit_item(plan.goals, entry.about)) act(*goal);
     };
     const auto to = [&](GoalState state, const std::optional<Text<1000>>& why) {
         on_goal([&](Goal& goal) { change(goal, entry, state, why); });

@@ -46,7 +46,7 @@ struct Goal {
 };
 
 struct Plan {
-    std::vector<Goal> goals;  ///< in the order in which they were first offered
+    Items<Goal> goals;  ///< in the order in which they were first offered
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -4,9 +4,9 @@ namespace alongside {
 namespace {
 
 void choose(Supports& supports, const Entry& entry, const SupportChosen& e) {
-    Support* support = find_item(supports.items, entry.about);
+    Support* support = edit_item(supports.items, entry.about);
     if (support == nullptr) {
-        support = &supports.items.emplace_back();
+        support = &supports.items.add({});
         support->id = entry.about;
     }
     support->choice = e;
@@ -14,12 +14,13 @@ void choose(Supports& supports, const Entry& entry, const SupportChosen& e) {
 }
 
 void correct(Supports& supports, const Entry& entry, const CorrectionMade& e) {
-    for (Support& support : supports.items) {
-        if (Visit* visit = find_item(support.visits, entry.about)) {
-            if (auto report = corrected_body<SupportAttended>(e))
-                visit->report = std::move(*report);
-        }
-    }
+    auto report = corrected_body<SupportAttended>(e);
+    if (!report) return;
+    const auto told_of = std::ranges::find_if(supports.items, [&](const Support& support) {
+        return find_item(support.visits, entry.about) != nullptr;
+    });
+    if (told_of == supports.items.end()) return;
+    find_item(supports.items.edit(told_of).visits, entry.about)->report = std::move(*report);
 }
 
 }  // namespace
@@ -28,7 +29,7 @@ Supports advance(Supports supports, const Entry& entry) {
     std::visit(Overloaded{
                    [&](const SupportChosen& e) { choose(supports, entry, e); },
                    [&](const SupportAttended& e) {
-                       if (Support* support = find_item(supports.items, entry.about)) {
+                       if (Support* support = edit_item(supports.items, entry.about)) {
                            support->visits.push_back({entry.id.as<AboutId>(), e});
                        }
                    },

@@ -20,7 +20,7 @@ struct Support {
 };
 
 struct Supports {
-    std::vector<Support> items;  ///< in the order in which they were first chosen
+    Items<Support> items;  ///< in the order in which they were first chosen
     friend bool operator==(const Supports&, const Supports&) = default;
 };
 
