@@ -72,7 +72,7 @@ Result<std::unique_ptr<Instance>> open(const Common& common, const Clock& clock)
     auto config = load_config(common.data);
     if (!config) return config.error();
     apply(*config, common.overrides);
-    return open_instance(*config, clock, post_to_thread());
+    return open_instance(*config, clock, post_at_once());
 }
 
 void print(const service::ImportReport& report) {

@@ -1,7 +1,5 @@
 #include "cli/instance.hpp"
 
-#include <thread>
-
 namespace alongside::cli {
 namespace {
 
@@ -80,8 +78,8 @@ Result<std::unique_ptr<Instance>> open_instance(const Config& config, const Cloc
     return std::make_unique<Instance>(std::move(*vaulted), std::move(context));
 }
 
-service::Post post_to_thread() {
-    return [](std::function<void()> job) { std::thread(std::move(job)).detach(); };
+service::Post post_at_once() {
+    return [](const std::function<void()>& job) { job(); };
 }
 
 }  // namespace alongside::cli

@@ -54,7 +54,7 @@ private:
     const Config& config, const Clock& clock, service::Post post,
     std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); });
 
-/// For commands that run by themselves: another thread, and no more is needed.
-[[nodiscard]] service::Post post_to_thread();
+/// For commands that run by themselves: whichever thread asks may wait.
+[[nodiscard]] service::Post post_at_once();
 
 }  // namespace alongside::cli

@@ -42,7 +42,7 @@ Result<Config> config_of(const Common& common) {
 Result<std::unique_ptr<Instance>> open(const Common& common) {
     const auto config = config_of(common);
     if (!config) return config.error();
-    return open_instance(*config, system_now, post_to_thread());
+    return open_instance(*config, system_now, post_at_once());
 }
 
 Problem no_such(std::string_view what) {

@@ -50,7 +50,7 @@ Result<void> make_demo(const Config& config) {
     if (!made) return made.error();
     simulate::SimulatedTime time;
     time.set(system_now());
-    auto instance = open_instance(config, time.clock(), post_to_thread());
+    auto instance = open_instance(config, time.clock(), post_at_once());
     if (!instance) return instance.error();
     const auto demo =
         simulate::make_demo((*instance)->services(), time, made->program, system_now());

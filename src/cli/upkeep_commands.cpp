@@ -46,7 +46,7 @@ int simulate(const Common& common, const SimulateAsked& asked) {
         if (!made) return fail(common, made.error());
     }
     auto instance =
-        open_instance(*config, time.clock(), post_to_thread(), simulate::seeded_ids(plan.seed));
+        open_instance(*config, time.clock(), post_at_once(), simulate::seeded_ids(plan.seed));
     if (!instance) return fail(common, instance.error());
     const auto summary = simulate::run((*instance)->services(), time, plan);
     if (!summary) return fail(common, summary.error());
@@ -62,7 +62,7 @@ int simulate(const Common& common, const SimulateAsked& asked) {
 int verify(const Common& common) {
     const auto config = config_of(common);
     if (!config) return fail(common, config.error());
-    auto instance = open_instance(*config, system_now, post_to_thread());
+    auto instance = open_instance(*config, system_now, post_at_once());
     if (!instance) return fail(common, instance.error());
     const service::Verified verified = (*instance)->services().upkeep.verify();
     if (common.json) {
@@ -79,7 +79,7 @@ int verify(const Common& common) {
 int rebuild(const Common& common, bool only_check) {
     const auto config = config_of(common);
     if (!config) return fail(common, config.error());
-    auto instance = open_instance(*config, system_now, post_to_thread());
+    auto instance = open_instance(*config, system_now, post_at_once());
     if (!instance) return fail(common, instance.error());
     const service::Rebuilt rebuilt = (*instance)->services().upkeep.rebuild(only_check);
     if (common.json) {

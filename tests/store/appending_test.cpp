@@ -116,10 +116,19 @@ TEST_P(Appending, TwoOfOneJournalInOneBatchFollowEachOtherAndAThirdIsTurnedAway)
     EXPECT_EQ(entries_after(read, harbor, ana, 0).size(), 3U);
 }
 
-TEST_P(Appending, AnEntryWrittenTwiceIsRefusedAloneInItsBatch) {
+TEST_P(Appending, AnEntryHandedInAgainIsToldAsAConflict) {
     ASSERT_TRUE(store().write(append_to(ana, 0)).committed());
     Append again = append_to(ana, 1);
     again.entries[0].id = append_to(ana, 0).entries[0].id;
+    EXPECT_EQ(store().write(again).state, Outcome::State::conflict);
+    Reader read = store().read();
+    EXPECT_EQ(head_of(read, harbor, ana).seq, 1);
+}
+
+TEST_P(Appending, AnEntryWrittenTwiceIsRefusedAloneInItsBatch) {
+    ASSERT_TRUE(store().write(append_to(ana, 0)).committed());
+    Append again = append_to(ana, 1, 2);
+    again.entries[1].id = append_to(ana, 0).entries[0].id;
     std::atomic<int> answers = 0;
     Outcome repeated;
     {
