@@ -1,6 +1,6 @@
 #include "api/api.hpp"
 
-#include "http/log.hpp"
+#include "base/log.hpp"
 
 namespace alongside::api {
 namespace {
@@ -51,7 +51,7 @@ Response guarded(const std::function<Response()>& use) {
     try {
         return use();
     } catch (const store::StoreError& error) {
-        http::log_error(std::string("store: ") + store::to_text(error.cause()));
+        log::error("The store failed.", {{"cause", store::to_text(error.cause())}});
         return http::problem_json(store_down(error));
     }
 }
@@ -145,19 +145,7 @@ std::string problem_text(const Problem& problem) {
 }
 
 void add_routes(http::Router& router, Api& api) {
-    const auto alive = [](Request&) -> Task<Response> {
-        co_return http::json(R"({"status":"ok"})");
-    };
-    router.add("GET", "/healthz", alive);
-    router.add("GET", "/readyz", [&api](Request&) -> Task<Response> {
-        auto work = [&]() -> Response {
-            return guarded([&] {
-                (void)service::only_organization(api.services.context.store);
-                return http::json(R"({"status":"ready"})");
-            });
-        };
-        co_return co_await http::on(api.workers, work);
-    });
+    add_watching_routes(router, api);
     add_session_routes(router, api);
     add_people_routes(router, api);
     add_journal_routes(router, api);

@@ -5,6 +5,7 @@
 #include "http/message.hpp"
 #include "http/problem.hpp"
 #include "http/router.hpp"
+#include "http/server.hpp"
 #include "service/services.hpp"
 
 #include <charconv>
@@ -22,6 +23,8 @@ struct Api {
     http::Workers& workers;    ///< for reading and writing the store
     http::Workers& passwords;  ///< for password hashing only, so that sign-ins delay nobody else
     std::string origin;        ///< how browsers reach us; `https://…` turns Secure cookies on
+    const http::Numbers& numbers;  ///< of the server, for /metrics
+    std::string metrics_token;     ///< who sends it reads /metrics; empty: this machine alone
 
     [[nodiscard]] bool is_https() const { return origin.starts_with("https://"); }
     [[nodiscard]] std::string cookie_name() const {
@@ -114,7 +117,10 @@ void add_client_routes(http::Router& router, Api& api);
 void add_event_routes(http::Router& router, Api& api);
 void add_directory_routes(http::Router& router, Api& api);
 
-/// All of them, and `/healthz`, `/readyz`.
+/// `/healthz`, `/readyz`, `/metrics`.
+void add_watching_routes(http::Router& router, Api& api);
+
+/// All of them.
 void add_routes(http::Router& router, Api& api);
 
 /// A problem as JSON text: for an entry that was refused within a batch.

@@ -23,13 +23,24 @@ std::optional<std::string> find(const toml::table& file, const char* variable, c
     return std::nullopt;
 }
 
-Result<void> read_policy(const toml::table& file, service::Policy& policy) {
-    if (const auto totp = find(file, "ALONGSIDE_STAFF_TOTP", "staff_totp")) {
-        if (*totp != "required" && *totp != "optional") {
-            return bad_setting("staff_totp", "Use \"required\" or \"optional\".");
-        }
-        policy.staff_totp_required = *totp == "required";
+/// Which of two words a setting says.
+/// @returns whether it is the second; `usual` where it is not set
+Result<bool> second_of(const toml::table& file, const char* variable, const char* key,
+                       std::string_view first, std::string_view second, bool usual) {
+    const auto value = find(file, variable, key);
+    if (!value) return usual;
+    if (*value != first && *value != second) {
+        return bad_setting(
+            key, "Use \"" + std::string(first) + "\" or \"" + std::string(second) + "\".");
     }
+    return *value == second;
+}
+
+Result<void> read_policy(const toml::table& file, service::Policy& policy) {
+    const auto required =
+        second_of(file, "ALONGSIDE_STAFF_TOTP", "staff_totp", "optional", "required", true);
+    if (!required) return required.error();
+    policy.staff_totp_required = *required;
     if (const auto megabytes = find(file, "ALONGSIDE_CACHE_MB", "cache_mb")) {
         std::size_t number = 0;
         const auto* end = megabytes->data() + megabytes->size();
@@ -38,6 +49,22 @@ Result<void> read_policy(const toml::table& file, service::Policy& policy) {
             return bad_setting("cache_mb", "Use a number of megabytes; 0 keeps nothing in memory.");
         }
         policy.cache_bytes = number << 20U;
+    }
+    return {};
+}
+
+Result<void> read_watching(const toml::table& file, Config& config) {
+    const auto json = second_of(file, "ALONGSIDE_LOG", "log", "text", "json", true);
+    if (!json) return json.error();
+    config.log_form = *json ? log::Form::json : log::Form::text;
+    const auto all = second_of(file, "ALONGSIDE_LOG_REQUESTS", "log_requests", "off", "on", false);
+    if (!all) return all.error();
+    config.log_requests = *all;
+    if (auto token = find(file, "ALONGSIDE_METRICS_TOKEN", "metrics_token")) {
+        if (token->size() < 16) {
+            return bad_setting("metrics_token", "Use at least 16 characters.");
+        }
+        config.metrics_token = *token;
     }
     return {};
 }
@@ -69,6 +96,7 @@ Result<Config> load_config(const std::filesystem::path& data) {
         }
     }
     if (auto done = read_policy(file, config.policy); !done) return done.error();
+    if (auto done = read_watching(file, config); !done) return done.error();
     return config;
 }
 

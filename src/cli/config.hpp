@@ -2,6 +2,7 @@
 // default that is safe.
 #pragma once
 
+#include "base/log.hpp"
 #include "base/result.hpp"
 #include "service/context.hpp"
 
@@ -18,7 +19,10 @@ struct Config {
     std::string origin;                        ///< ALONGSIDE_ORIGIN, `origin`; empty: as it listens
     std::string database;                      ///< ALONGSIDE_DATABASE, `database`; empty: SQLite
     std::vector<std::string> trusted_proxies;  ///< ALONGSIDE_TRUSTED_PROXIES, `trusted_proxies`
-    service::Policy policy;                    ///< `staff_totp`, `cache_mb` and their overrides
+    log::Form log_form = log::Form::json;      ///< ALONGSIDE_LOG, `log`: `json` or `text`
+    bool log_requests = false;  ///< ALONGSIDE_LOG_REQUESTS, `log_requests`: `on` or `off`
+    std::string metrics_token;  ///< ALONGSIDE_METRICS_TOKEN, `metrics_token`; empty: this machine
+    service::Policy policy;     ///< `staff_totp`, `cache_mb` and their overrides
 };
 
 /// Reads `data/alongside.toml`, if there is one, and the environment.

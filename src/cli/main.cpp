@@ -1,9 +1,9 @@
 // The one binary: server and command line.
 #include "cli/commands.hpp"
 
+#include "base/log.hpp"
+
 #include <sodium.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -155,7 +155,7 @@ int main(int argc, char** argv) {
         std::cerr << "alongside: libsodium could not be started\n";
         return 1;
     }
-    spdlog::set_default_logger(spdlog::stderr_color_mt("alongside"));
+    alongside::log::begin(alongside::log::Form::text);
     CLI::App app{"Alongside: the recovery is the client's; everyone else walks alongside."};
     app.set_version_flag("--version", ALONGSIDE_VERSION);
     app.require_subcommand(1);

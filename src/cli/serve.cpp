@@ -3,6 +3,7 @@
 #include "cli/instance.hpp"
 
 #include "api/api.hpp"
+#include "base/log.hpp"
 #include "http/server.hpp"
 #include "simulate/simulate.hpp"
 
@@ -93,6 +94,7 @@ int serve(const Common& common, const ServeAsked& asked) {
     auto config = load_config(common.data);
     if (!config) return fail(common, config.error());
     apply(*config, common.overrides);
+    log::begin(config->log_form);
     const auto address = parse_address(config->listen);
     if (!address) return fail(common, address.error());
     config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;
@@ -107,7 +109,9 @@ int serve(const Common& common, const ServeAsked& asked) {
         workers.post(std::move(job));
     });
     if (!instance) return fail(common, instance.error());
-    api::Api api{(*instance)->services(), workers, passwords, config->origin};
+    http::Numbers numbers;
+    api::Api api{(*instance)->services(), workers, passwords,
+                 config->origin,          numbers, config->metrics_token};
     http::Router router;
     api::add_routes(router, api);
     http::Settings settings;
@@ -115,7 +119,8 @@ int serve(const Common& common, const ServeAsked& asked) {
     settings.port = address->port;
     settings.origin = config->origin;
     settings.trusted_proxies = config->trusted_proxies;
-    http::Server server(settings, router, http::embedded_assets());
+    settings.log_requests = config->log_requests;
+    http::Server server(settings, router, http::embedded_assets(), numbers);
     const unsigned short port = server.start();
     // Links in invitations need the port that was really taken.
     const std::string host =

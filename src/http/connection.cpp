@@ -1,8 +1,8 @@
 // The life of a connection.
 #include "http/connection.hpp"
 
+#include "base/log.hpp"
 #include "http/encode.hpp"
-#include "http/log.hpp"
 #include "http/problem.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -12,6 +12,11 @@
 
 #include <algorithm>
 #include <typeinfo>
+
+#ifndef __clang__
+// GCC 12 loses sight of which operator new a coroutine's frame came from.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
 
 namespace alongside::http {
 namespace {
@@ -34,10 +39,20 @@ Response busy() {
         Kind::unavailable, "server.busy", "The server is busy.", "Try again in a moment.", {}, 1});
 }
 
+/// The method as we know it: what else a sender makes up is not repeated.
+std::string_view our_word_for(std::string_view method) {
+    for (const std::string_view known :
+         {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
+        if (method == known) return known;
+    }
+    return "other";
+}
+
 /// Logs what no one may see but the operator, and never what the request was about.
 Response our_mistake(const Request& request, std::string_view what) {
     const std::string_view route = request.route.empty() ? "(no route)" : request.route;
-    log_error("500 " + request.method + " " + std::string(route) + ": " + std::string(what));
+    log::error("A request failed by our own mistake.",
+               {{"method", our_word_for(request.method)}, {"route", route}, {"what", what}});
     return problem_json(500, Problem{Kind::unavailable,
                                      "server.mistake",
                                      "Something went wrong on our side.",
@@ -99,7 +114,7 @@ Task<void> Connection::serve(std::shared_ptr<Connection> connection) {
         co_await connection->converse();
     } catch (const std::exception& failure) {
         // Out of memory, or a mistake of this file: the connection ends, the server goes on.
-        log_error(std::string("a connection ended by ") + typeid(failure).name());
+        log::error("A connection ended by an exception.", {{"type", typeid(failure).name()}});
     }
 }
 
@@ -108,7 +123,9 @@ Task<void> Connection::converse() {
         if (!co_await receive()) co_return;
         Request& request = reader_.request();
         request.remote_address = remote_address(request);
+        const auto asked = std::chrono::steady_clock::now();
         Response response = co_await answer(request);
+        note(request, response, std::chrono::steady_clock::now() - asked);
         if (response.events && request.method != "HEAD") {
             std::shared_ptr<EventStream> events = std::move(response.events);
             response.events = events;
@@ -193,6 +210,20 @@ Task<Response> Connection::answer(Request& request) {
         // Its text could quote what a person wrote; its type cannot.
         co_return our_mistake(request, typeid(failure).name());
     }
+}
+
+void Connection::note(const Request& request, const Response& response,
+                      std::chrono::duration<double> time) {
+    Shared& shared = loop_.shared();
+    shared.numbers.answers[std::min(response.status / 100, 5U)].add();
+    shared.numbers.answer_seconds.observe(time.count());
+    if (!response.problem.empty()) shared.numbers.problems.add(response.problem);
+    if (!shared.settings.log_requests) return;
+    const std::string_view route = request.route.empty() ? "(web app)" : request.route;
+    log::info("Answered.", {{"method", our_word_for(request.method)},
+                            {"route", route},
+                            {"status", static_cast<std::int64_t>(response.status)},
+                            {"seconds", time.count()}});
 }
 
 Task<bool> Connection::send(Response& response, bool keep_alive, bool with_content) {

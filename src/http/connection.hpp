@@ -35,6 +35,7 @@ private:
     Task<void> converse();
     Task<bool> receive();
     Task<Response> answer(Request& request);
+    void note(const Request& request, const Response& response, std::chrono::duration<double> time);
     Task<bool> send(Response& response, bool keep_alive, bool with_content);
     Task<bool> write(std::string_view head, std::string_view content);
     Task<void> linger();

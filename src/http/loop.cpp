@@ -1,9 +1,9 @@
 // Accepting, the thread's clock, and stopping.
 #include "http/loop.hpp"
 
+#include "base/log.hpp"
 #include "http/connection.hpp"
 #include "http/encode.hpp"
-#include "http/log.hpp"
 #include "http/problem.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -59,7 +59,7 @@ Task<void> Loop::accept() {
             welcome(std::move(socket));
         } else if (error != boost::system::errc::connection_aborted) {
             // Out of file handles: waiting is better than spinning until some close.
-            log_warning("cannot accept: " + error.message());
+            log::warning("A connection cannot be accepted.", {{"why", error.message()}});
             Timer pause(context_.get_executor(), 100ms);
             co_await pause.async_wait(as_result);
         }
@@ -67,7 +67,7 @@ Task<void> Loop::accept() {
 }
 
 void Loop::welcome(Socket socket) {
-    if (shared_.connections >= shared_.settings.max_connections) {
+    if (shared_.numbers.connections >= shared_.settings.max_connections) {
         Response full = problem_json(Problem{Kind::unavailable,
                                              "server.full",
                                              "Too many are connected at the moment.",
@@ -99,12 +99,12 @@ Task<void> Loop::tick() {
 
 void Loop::enter(Connection& connection) {
     connections_.insert(&connection);
-    ++shared_.connections;
+    ++shared_.numbers.connections;
 }
 
 void Loop::leave(Connection& connection) {
     connections_.erase(&connection);
-    --shared_.connections;
+    --shared_.numbers.connections;
 }
 
 void Loop::begin_stop() {

@@ -28,14 +28,14 @@ using TimePoint = std::chrono::steady_clock::time_point;
 
 class Connection;
 
-/// What all threads of one server share. Never changes while it runs, but for the counter.
+/// What all threads of one server share. Never changes while it runs, but for the numbers.
 struct Shared {
     Settings settings;
     Limits limits;
     const Router& router;
     const Assets& assets;
     std::string security;  ///< header lines of every answer
-    std::atomic<std::size_t> connections = 0;
+    Numbers& numbers;
 };
 
 /// Accepts, keeps the connections of this thread, and ends what takes too long: one timer a

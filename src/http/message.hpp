@@ -71,7 +71,8 @@ struct Response {
     std::string body;
     std::shared_ptr<const std::string> shared_body;  ///< many answers, one text: a cached view
     std::string_view static_body;                    ///< lives as long as the program
-    std::shared_ptr<EventStream> events;             ///< turns the answer into text/event-stream
+    std::string problem;                  ///< code of the problem that this tells; for metrics
+    std::shared_ptr<EventStream> events;  ///< turns the answer into text/event-stream
 
     /// The bytes to send, from whichever member holds them.
     [[nodiscard]] std::string_view content() const;

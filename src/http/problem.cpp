@@ -20,6 +20,7 @@ Response problem_response(unsigned status, const Problem& problem, std::string_v
     Response response;
     response.status = status;
     response.content_type = "application/problem+json";
+    response.problem = problem.code;
     response.body = boost::json::serialize(members);
     response.with("Cache-Control", "no-store");
     if (problem.retry_after_seconds > 0) {

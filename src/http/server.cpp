@@ -1,9 +1,9 @@
 // Threads: starting them on one port, and ending them in order.
 #include "http/server.hpp"
 
+#include "base/log.hpp"
 #include "base/result.hpp"
 #include "http/encode.hpp"
-#include "http/log.hpp"
 #include "http/loop.hpp"
 
 #include <boost/asio/ip/address.hpp>
@@ -17,14 +17,14 @@ using namespace std::chrono_literals;
 
 class Server::Running {
 public:
-    Running(Settings settings, const Router& router, const Assets& assets);
+    Running(Settings settings, const Router& router, const Assets& assets, Numbers& numbers);
     ~Running() { stop(); }
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
 
     unsigned short start();
     void stop();
-    [[nodiscard]] std::size_t connections() const { return shared_->connections; }
+    [[nodiscard]] std::size_t connections() const { return shared_->numbers.connections; }
 
 private:
     [[nodiscard]] bool empty_within(std::chrono::milliseconds time) const;
@@ -34,11 +34,12 @@ private:
     std::vector<std::thread> threads_;
 };
 
-Server::Running::Running(Settings settings, const Router& router, const Assets& assets) {
+Server::Running::Running(Settings settings, const Router& router, const Assets& assets,
+                         Numbers& numbers) {
     if (settings.threads == 0) settings.threads = std::max(1U, std::thread::hardware_concurrency());
     const Limits limits{settings.header_limit, settings.body_limit};
     const std::string security = security_headers(settings.origin);
-    shared_.reset(new Shared{std::move(settings), limits, router, assets, security});
+    shared_.reset(new Shared{std::move(settings), limits, router, assets, security, numbers});
 }
 
 unsigned short Server::Running::start() {
@@ -62,7 +63,7 @@ unsigned short Server::Running::start() {
 
 bool Server::Running::empty_within(std::chrono::milliseconds time) const {
     const auto end = std::chrono::steady_clock::now() + time;
-    while (shared_->connections > 0) {
+    while (connections() > 0) {
         if (std::chrono::steady_clock::now() >= end) return false;
         std::this_thread::sleep_for(2ms);
     }
@@ -83,15 +84,16 @@ void Server::Running::stop() {
     if (!empty) {
         // A handler still waits for another thread, which may yet write into it. What it waits
         // with is kept for as long as the process lasts, which is about to end.
-        log_warning("stopped with requests unanswered: " + std::to_string(connections()));
+        log::warning("Stopped with requests unanswered.",
+                     {{"connections", static_cast<std::int64_t>(connections())}});
         for (auto& loop : loops_) static_cast<void>(loop.release());
         static_cast<void>(shared_.release());
     }
     loops_.clear();
 }
 
-Server::Server(Settings settings, const Router& router, const Assets& assets)
-    : running_(std::make_unique<Running>(std::move(settings), router, assets)) {}
+Server::Server(Settings settings, const Router& router, const Assets& assets, Numbers& numbers)
+    : running_(std::make_unique<Running>(std::move(settings), router, assets, numbers)) {}
 Server::~Server() = default;
 
 unsigned short Server::start() {
@@ -99,9 +101,6 @@ unsigned short Server::start() {
 }
 void Server::stop() {
     running_->stop();
-}
-std::size_t Server::connections() const {
-    return running_->connections();
 }
 
 }  // namespace alongside::http

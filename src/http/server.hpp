@@ -1,9 +1,12 @@
 // The listener: threads, connections, limits, time-outs, and an orderly end.
 #pragma once
 
+#include "base/metrics.hpp"
 #include "http/assets.hpp"
 #include "http/router.hpp"
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -11,6 +14,14 @@
 #include <vector>
 
 namespace alongside::http {
+
+/// What an operator watches of the server.
+struct Numbers {
+    std::array<Counter, 6> answers;                  ///< by the first digit of the status
+    CountersByWord problems;                         ///< answered, by their code
+    Histogram answer_seconds = seconds_histogram();  ///< from the request's last byte to the answer
+    std::atomic<std::size_t> connections = 0;        ///< open now
+};
 
 /// Where to listen and what to bear. The defaults are safe on the open internet.
 struct Settings {
@@ -26,6 +37,7 @@ struct Settings {
     std::chrono::milliseconds heartbeat{25'000};        ///< between comments in an event stream
     std::chrono::milliseconds stop_timeout{10'000};     ///< for requests in flight, at `stop`
     std::string origin;  ///< `https://app.example.org`, as browsers see us; https turns HSTS on
+    bool log_requests = false;                 ///< a line for each: method, route, status, time
     std::vector<std::string> trusted_proxies;  ///< peers whose X-Forwarded-For is believed
 };
 
@@ -33,8 +45,8 @@ struct Settings {
 /// socket on the same port, so that a connection never changes threads.
 class Server {
 public:
-    /// Router and assets must outlive the server and no longer change.
-    Server(Settings settings, const Router& router, const Assets& assets);
+    /// Router and assets must outlive the server and no longer change; `numbers` must outlive it.
+    Server(Settings settings, const Router& router, const Assets& assets, Numbers& numbers);
     /// Stops, if `stop` was not called.
     ~Server();
     Server(const Server&) = delete;
@@ -47,8 +59,6 @@ public:
     /// Stops accepting, ends event streams, finishes requests in flight within `stop_timeout`.
     /// Blocks until that is done. May be called twice, from any thread but the server's own.
     void stop();
-    /// Connections open now.
-    [[nodiscard]] std::size_t connections() const;
 
 private:
     class Running;

@@ -231,8 +231,20 @@ bool Journals::elsewhere(const std::shared_ptr<Attempt>& work,
 }
 
 void Journals::answer(const std::shared_ptr<Attempt>& work, Result<Written> written) {
+    count(written);
     next_in_line(work->subject);
     work->done(std::move(written));
+}
+
+void Journals::count(const Result<Written>& written) {
+    if (!written) return numbers_.refused.add(written.error().code);
+    for (const Answer& answer : written->answers) {
+        if (answer.problem) {
+            numbers_.refused.add(answer.problem->code);
+        } else {
+            numbers_.accepted.add();
+        }
+    }
 }
 
 /// Tries with what is in memory; what that cannot settle is tried again with the store.

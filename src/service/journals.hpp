@@ -2,6 +2,7 @@
 // chained, and handed to the group-commit writer together with all that follows from them.
 #pragma once
 
+#include "base/metrics.hpp"
 #include "service/access.hpp"
 
 #include <deque>
@@ -41,6 +42,12 @@ struct Notice {
 [[nodiscard]] std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standing,
                                              std::span<const Entry> entries, Instant now);
 
+/// What an operator watches of the hand-ins.
+struct JournalsNumbers {
+    Counter accepted;
+    CountersByWord refused;  ///< by the code of the refusal
+};
+
 class Journals {
 public:
     Journals(Context& context, People& people, Access& access, Records& records);
@@ -67,6 +74,8 @@ public:
     /// by one, so the newest stands for them.
     void tell_of(const SubjectId& subject, Seq seq);
 
+    [[nodiscard]] const JournalsNumbers& numbers() const { return numbers_; }
+
 private:
     struct Attempt;
     void line_up(const std::shared_ptr<Attempt>& work);
@@ -78,6 +87,7 @@ private:
     [[nodiscard]] bool elsewhere(const std::shared_ptr<Attempt>& work,
                                  void (Journals::*step)(const std::shared_ptr<Attempt>&));
     void answer(const std::shared_ptr<Attempt>& work, Result<Written> written);
+    void count(const Result<Written>& written);
     void finish(const std::shared_ptr<Attempt>& work, const store::Outcome& outcome);
     [[nodiscard]] bool gather(Attempt& work);
     [[nodiscard]] std::optional<store::Append> prepare(Attempt& work);
@@ -92,6 +102,7 @@ private:
     Access& access_;
     Records& records_;
     std::vector<std::function<void(const Notice&)>> listeners_;
+    JournalsNumbers numbers_;
     std::mutex mutex_;
     /// Hand-ins under way by journal; the first of each line is being tried.
     std::unordered_map<SubjectId, std::deque<std::shared_ptr<Attempt>>> lines_;

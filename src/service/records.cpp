@@ -71,6 +71,7 @@ std::shared_ptr<const Standing> Records::remembered(const SubjectId& subject) {
     const std::lock_guard lock(mutex_);
     const auto found = kept_.find(subject);
     if (found == kept_.end()) return nullptr;
+    ++hits_;
     recent_.splice(recent_.begin(), recent_, found->second.place);
     return found->second.standing;
 }
@@ -114,12 +115,18 @@ std::shared_ptr<const Standing> Records::standing(const SubjectId& subject) {
     {
         const std::lock_guard lock(mutex_);
         generation = generation_;
+        ++misses_;
     }
     auto loaded = load(subject);
     const std::lock_guard lock(mutex_);
     // Somebody else's commit may have been told while this was read: then it is used but not kept.
     if (generation == generation_) keep(subject, loaded);
     return loaded;
+}
+
+RecordsNumbers Records::numbers() const {
+    const std::lock_guard lock(mutex_);
+    return {hits_, misses_, kept_.size(), bytes_};
 }
 
 void Records::committed(const SubjectId& subject, std::shared_ptr<const Standing> standing) {

@@ -35,6 +35,14 @@ struct Told {
     std::shared_ptr<const std::string> text;
 };
 
+/// What an operator watches of the folded journals in memory.
+struct RecordsNumbers {
+    std::uint64_t hits = 0;    ///< journals found in memory
+    std::uint64_t misses = 0;  ///< journals folded from the store
+    std::size_t journals = 0;  ///< in memory now
+    std::size_t bytes = 0;     ///< about so many
+};
+
 class Records {
 public:
     explicit Records(Context& context);
@@ -69,6 +77,8 @@ public:
                                                   std::int64_t limit);
     [[nodiscard]] std::optional<Entry> find_entry(const SubjectId& subject, const EntryId& id);
 
+    [[nodiscard]] RecordsNumbers numbers() const;
+
     [[nodiscard]] Envelope envelope_of(const SubjectId& subject,
                                        const store::StoredEntry& stored) const;
 
@@ -86,10 +96,12 @@ private:
     void make_room();
 
     Context& context_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::unordered_map<SubjectId, Kept> kept_;
     std::list<SubjectId> recent_;  ///< most recently used first
     std::size_t bytes_ = 0;
+    std::uint64_t hits_ = 0;
+    std::uint64_t misses_ = 0;
     std::uint64_t generation_ = 0;  ///< grows when something had to be forgotten
 };
 

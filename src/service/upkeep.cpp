@@ -1,11 +1,11 @@
 #include "service/upkeep.hpp"
 
+#include "base/log.hpp"
+
 #include "service/journals.hpp"
 #include "store/caseload.hpp"
 #include "store/sessions.hpp"
 #include "views/caseload.hpp"
-
-#include <spdlog/spdlog.h>
 
 #include <map>
 #include <set>
@@ -60,7 +60,7 @@ void Upkeep::work() {
                 }});
         } catch (const std::exception& error) {
             // The next round tries again; what is not signed yet stays verifiable by its chain.
-            spdlog::warn("upkeep: {}", error.what());
+            log::warning("Upkeep was not finished.", {{"what", error.what()}});
         }
         lock.lock();
     }

@@ -1,7 +1,7 @@
 // Reads, adapts and applies the schema's steps.
 #include "store/schema.hpp"
 
-#include <spdlog/spdlog.h>
+#include "base/log.hpp"
 
 #include <array>
 #include <utility>
@@ -91,7 +91,7 @@ void apply(Connection& connection, std::span<const SchemaStep> steps) {
         write.script(sql_for(write.engine(), step.sql));
         write.run("INSERT INTO schema_version (version, name, applied_at) VALUES (?1, ?2, ?3)",
                   step.version, step.name, system_now());
-        spdlog::info("Schema step {} applied.", step.name);
+        log::info("A schema step was applied.", {{"step", step.name}});
     }
     write.commit();
 }
@@ -133,7 +133,7 @@ Result<void> migrate(Connection& connection, std::span<const SchemaStep> steps, 
     } catch (const StoreError& error) {
         // On PostgreSQL a right that is missing counts as a constraint.
         if (error.cause() != StoreError::Cause::constraint) throw;
-        spdlog::error("A schema step was refused: {}", error.what());
+        log::error("A schema step was refused.", {{"what", error.what()}});
         return not_allowed();
     }
     return {};

@@ -1,12 +1,13 @@
 // Puts the parts together: schema, writer, readers, and the ear for other servers.
 #include "store/store.hpp"
 
+#include "base/log.hpp"
+
 #include "store/postgresql.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 
 #include <poll.h>
-#include <spdlog/spdlog.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -87,7 +88,7 @@ private:
                     if (backend != writer_.backend()) writer_.tell(change);
                 }
             } catch (const StoreError& error) {
-                spdlog::warn("Changes by other servers are not heard: {}", error.what());
+                log::warning("Changes by other servers are not heard.", {{"what", error.what()}});
                 ear_.reset();
                 pause();
             }
@@ -160,6 +161,10 @@ void Store::on_commit(Writer::OnCommit listener) {
 void Store::on_change(Writer::OnChange listener) {
     writer_->on_change(std::move(listener));
 }
+const WriterNumbers& Store::numbers() const {
+    return writer_->numbers();
+}
+
 std::size_t Store::waiting() const {
     return writer_->waiting();
 }

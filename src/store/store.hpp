@@ -64,6 +64,7 @@ public:
     void on_commit(Writer::OnCommit listener);
     void on_change(Writer::OnChange listener);
     [[nodiscard]] std::size_t waiting() const;
+    [[nodiscard]] const WriterNumbers& numbers() const;
 
     [[nodiscard]] Engine engine() const;
     /// Writes a consistent copy of a SQLite database while others go on writing.

@@ -1,9 +1,9 @@
 // The writer's thread.
 #include "store/writer.hpp"
 
-#include "store/appending.hpp"
+#include "base/log.hpp"
 
-#include <spdlog/spdlog.h>
+#include "store/appending.hpp"
 
 #include <cstdlib>
 #include <future>
@@ -84,11 +84,11 @@ Outcome run_task(WriteTransaction& write, const Task& task) {
         return {Outcome::State::problem, done.error(), {}};
     } catch (const StoreError& error) {
         if (error.cause() != StoreError::Cause::constraint) throw;
-        spdlog::warn("A task was undone: {}", error.what());
+        log::warning("A task was undone.", {{"what", error.what()}});
         write.undo_part();
         return failed(error.cause());
     } catch (const std::exception& error) {
-        spdlog::error("A task was undone: {}", error.what());
+        log::error("A task was undone.", {{"what", error.what()}});
         write.undo_part();
         return failed(StoreError::Cause::other);
     }
@@ -186,7 +186,9 @@ void Writer::work() {
     while (take(batch)) {
         look_around(batch.empty());
         if (batch.empty()) continue;
+        const auto begun = std::chrono::steady_clock::now();
         write_batch(batch);
+        count(batch, std::chrono::steady_clock::now() - begun);
         tell_committed(batch);
         for (Waiting& waiting : batch) waiting.done(std::move(waiting.outcome));
         batch.clear();
@@ -228,7 +230,8 @@ void Writer::look_around(bool idle) {
         // A destroyed key must not survive in the log; secure_delete wipes it from the pages.
         if (idle && log_holds_old_keys_) log_holds_old_keys_ = !empty_the_log(*connection_);
     } catch (const StoreError& error) {
-        spdlog::warn("The database is not at hand ({}): {}", to_text(error.cause()), error.what());
+        log::warning("The database is not at hand.",
+                     {{"cause", to_text(error.cause())}, {"what", error.what()}});
     }
 }
 
@@ -237,9 +240,11 @@ void Writer::write_batch(std::span<Waiting> batch) {
         write_with_retry(batch);
         return;
     } catch (const StoreError& error) {
-        spdlog::warn("A batch of {} was rolled back ({}): {}", batch.size(), to_text(error.cause()),
-                     error.what());
+        log::warning("A batch was rolled back.", {{"jobs", static_cast<std::int64_t>(batch.size())},
+                                                  {"cause", to_text(error.cause())},
+                                                  {"what", error.what()}});
         changes_.clear();
+        numbers_.rolled_back.add();
         for (Waiting& waiting : batch) waiting.outcome = failed(error.cause());
         if (error.cause() != StoreError::Cause::constraint || batch.size() == 1) return;
     }
@@ -286,6 +291,15 @@ void Writer::write_once(std::span<Waiting> batch) {
     }
     write.commit();
     changes_.assign(write.changes().begin(), write.changes().end());
+}
+
+void Writer::count(std::span<const Waiting> batch, std::chrono::duration<double> time) {
+    numbers_.commit_seconds.observe(time.count());
+    numbers_.batch_jobs.observe(static_cast<double>(batch.size()));
+    for (const Waiting& waiting : batch) {
+        if (waiting.outcome.committed()) numbers_.jobs.add();
+        if (waiting.outcome.state == Outcome::State::conflict) numbers_.conflicts.add();
+    }
 }
 
 void Writer::tell_committed(std::span<Waiting> batch) {

@@ -2,6 +2,7 @@
 // and answers everyone after the commit. There is no timer: the batch is what queued meanwhile.
 #pragma once
 
+#include "base/metrics.hpp"
 #include "store/caseload.hpp"
 #include "store/engine.hpp"
 #include "store/journals.hpp"
@@ -58,6 +59,15 @@ struct Committed {
     std::vector<Change> changes;
 };
 
+/// What an operator watches of the writer.
+struct WriterNumbers {
+    Counter jobs;         ///< that became durable
+    Counter conflicts;    ///< appends that were overtaken, or known already
+    Counter rolled_back;  ///< batches
+    Histogram commit_seconds = seconds_histogram();  ///< from begin to durable, by batch
+    Histogram batch_jobs{1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
+};
+
 struct WriterOptions {
     std::size_t queue_jobs = 4096;          ///< waiting at most; beyond: `unavailable`
     std::size_t batch_jobs = 512;           ///< per transaction at most; ALONGSIDE_BATCH overrides
@@ -98,6 +108,7 @@ public:
 
     /// How many jobs are waiting: for health and metrics.
     [[nodiscard]] std::size_t waiting() const;
+    [[nodiscard]] const WriterNumbers& numbers() const { return numbers_; }
 
     /// Which PostgreSQL process the writer works through, to tell its own changes from others'.
     [[nodiscard]] int backend() const { return backend_; }
@@ -117,6 +128,7 @@ private:
     void write_batch(std::span<Waiting> batch);
     void write_with_retry(std::span<Waiting> batch);
     void write_once(std::span<Waiting> batch);
+    void count(std::span<const Waiting> batch, std::chrono::duration<double> time);
     void tell_committed(std::span<Waiting> batch);
 
     Connect connect_;
@@ -126,6 +138,7 @@ private:
     std::int64_t data_version_ = 0;    ///< SQLite: moves when another process commits
     bool log_holds_old_keys_ = false;  ///< SQLite: until the write-ahead log was emptied
     std::vector<Change> changes_;      ///< of the last transaction
+    WriterNumbers numbers_;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -69,7 +69,7 @@ struct Serving : testing::Test {
         workers.stop();
     }
     unsigned short start() {
-        server = std::make_unique<Server>(settings, router, assets);
+        server = std::make_unique<Server>(settings, router, assets, numbers);
         return port = server->start();
     }
     /// Answers once `go` is set.
@@ -98,6 +98,7 @@ struct Serving : testing::Test {
     std::promise<void> go;
     std::promise<void> ended;
     std::promise<std::shared_ptr<EventStream>> stream;
+    Numbers numbers;
     std::unique_ptr<Server> server;
     unsigned short port = 0;
 };
@@ -109,7 +110,7 @@ TEST_F(Serving, ManyRequestsOnOneConnection) {
         EXPECT_EQ(answer.status, 200);
         EXPECT_EQ(answer.header("Connection"), "keep-alive");
     }
-    EXPECT_EQ(server->connections(), 1U);
+    EXPECT_EQ(numbers.connections, 1U);
 }
 
 TEST_F(Serving, PipelinedRequestsAreAnsweredInOrder) {
@@ -229,7 +230,7 @@ TEST_F(Serving, ReadersWhoTakeNothingAreLetGo) {
     settings.request_timeout = 60ms;
     Client client(start());
     for (int i = 0; i < 20; ++i) client.ask("GET", "/api/large");
-    while (server->connections() > 0) std::this_thread::sleep_for(5ms);
+    while (numbers.connections > 0) std::this_thread::sleep_for(5ms);
 }
 
 TEST_F(Serving, OneTooManyIsToldSo) {
@@ -260,7 +261,8 @@ TEST_F(Serving, OnlyATrustedProxyTellsTheAddress) {
 
 TEST_F(Serving, ASecondServerDoesNotShareThePortUnnoticed) {
     settings.port = start();
-    Server second(settings, router, assets);
+    Numbers others;
+    Server second(settings, router, assets, others);
     EXPECT_THROW(second.start(), std::exception);
 }
 
@@ -328,7 +330,7 @@ TEST_F(Serving, StopFinishesWhatIsInFlight) {
     EXPECT_EQ(answer.header("Connection"), "close");
     working.hang_up();
     stopping.join();
-    EXPECT_EQ(server->connections(), 0U);
+    EXPECT_EQ(numbers.connections, 0U);
 }
 
 TEST_F(Serving, StopGivesUpOnWhatTakesTooLong) {
@@ -337,10 +339,10 @@ TEST_F(Serving, StopGivesUpOnWhatTakesTooLong) {
     reading.send("GET /api/names/1 HTTP/1.1\r\n");
     Client working(port);
     EXPECT_EQ(working.get("/api/names/1").status, 200);
-    while (server->connections() < 2) std::this_thread::sleep_for(1ms);
+    while (numbers.connections < 2) std::this_thread::sleep_for(1ms);
     server->stop();
     EXPECT_TRUE(reading.is_over());
-    EXPECT_EQ(server->connections(), 0U);
+    EXPECT_EQ(numbers.connections, 0U);
 }
 
 }  // namespace
