@@ -58,7 +58,7 @@ public:
     /// memory cannot answer is done on another thread. `done` is called once: before this returns,
     /// or on another thread once the entries are durable.
     /// @error not_found  the reader is a stranger to this journal
-    /// @error unavailable, storage_full  nothing was written; the same may be sent again
+    /// @error unavailable, storage_full  not confirmed; the same may be sent again, by the same ids
     void append(const Reader& reader, const SubjectId& subject, std::vector<Handed> handed,
                 Done done);
     /// The same, waiting: not for threads that serve connections.

@@ -94,15 +94,28 @@ private:
     sqlite3_stmt* statement_;
 };
 
+/// An open database, and whether a failure of its files leaves it in doubt: files that it opens
+/// when they are first needed (the log, its index) may be missing from then on.
+struct Link {
+    Database database;
+    bool in_doubt = false;
+
+    [[nodiscard]] sqlite3* get() const { return database.get(); }
+    [[noreturn]] void fail(int code) {
+        if (cause_of(code) == StoreError::Cause::io) in_doubt = true;
+        store::fail(get(), code);
+    }
+};
+
 class SqliteCursor : public Cursor {
 public:
-    SqliteCursor(sqlite3* database, sqlite3_stmt* statement)
-        : database_(database), statement_(statement), reset_(statement) {}
+    SqliteCursor(Link& link, sqlite3_stmt* statement)
+        : link_(link), statement_(statement), reset_(statement) {}
 
     bool next() override {
         const int code = sqlite3_step(statement_);
         if (code == SQLITE_ROW) return true;
-        if (code != SQLITE_DONE) fail(database_, code);
+        if (code != SQLITE_DONE) link_.fail(code);
         return false;
     }
     [[nodiscard]] bool is_null(int column) const override {
@@ -118,7 +131,7 @@ public:
     }
 
 private:
-    sqlite3* database_;
+    Link& link_;
     sqlite3_stmt* statement_;
     Reset reset_;
 };
@@ -132,10 +145,10 @@ struct Finder {
 
 class SqliteConnection : public Connection {
 public:
-    explicit SqliteConnection(Database database) : database_(std::move(database)) {}
+    explicit SqliteConnection(Database database) : link_{std::move(database)} {}
 
     [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
-    [[nodiscard]] bool healthy() const override { return healthy_; }
+    [[nodiscard]] bool healthy() const override { return !link_.in_doubt; }
     [[nodiscard]] int backend() const override { return 0; }
 
     std::int64_t run(std::string_view sql, std::span<const Value> values) override {
@@ -158,15 +171,15 @@ public:
 
     Rows query(std::string_view sql, std::span<const Value> values) override {
         sqlite3_stmt* statement = prepared(sql);
-        auto cursor = std::make_unique<SqliteCursor>(database_.get(), statement);
+        auto cursor = std::make_unique<SqliteCursor>(link_, statement);
         // The cursor outlives this call and perhaps the values.
-        bind(database_.get(), statement, values, SQLITE_TRANSIENT);
+        bind(link_.get(), statement, values, SQLITE_TRANSIENT);
         return Rows{std::move(cursor)};
     }
 
     void script(const std::string& sql) override {
-        const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-        if (code != SQLITE_OK) fail(database_.get(), code);
+        const int code = sqlite3_exec(link_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) link_.fail(code);
     }
 
     void begin_reading() override { run("BEGIN", {}); }
@@ -174,9 +187,9 @@ public:
     void begin_writing() override { run("BEGIN IMMEDIATE", {}); }
     void commit() override { run("COMMIT", {}); }
     void roll_back() noexcept override {
-        if (sqlite3_get_autocommit(database_.get()) != 0) return;
-        if (sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) {
-            healthy_ = false;
+        if (sqlite3_get_autocommit(link_.get()) != 0) return;
+        if (sqlite3_exec(link_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) {
+            link_.in_doubt = true;
         }
     }
 
@@ -188,26 +201,24 @@ private:
             return known->second.get();
         }
         sqlite3_stmt* statement = nullptr;
-        const int code =
-            sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
-                               SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-        if (code != SQLITE_OK) fail(database_.get(), code);
+        const int code = sqlite3_prepare_v3(link_.get(), sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        if (code != SQLITE_OK) link_.fail(code);
         return statements_.emplace(sql, Statement{statement}).first->second.get();
     }
 
     std::int64_t step(sqlite3_stmt* statement, std::span<const Value> values) {
-        bind(database_.get(), statement, values, SQLITE_STATIC);
-        const std::int64_t before = sqlite3_total_changes64(database_.get());
+        bind(link_.get(), statement, values, SQLITE_STATIC);
+        const std::int64_t before = sqlite3_total_changes64(link_.get());
         int code = sqlite3_step(statement);
         while (code == SQLITE_ROW) code = sqlite3_step(statement);
-        if (code != SQLITE_DONE) fail(database_.get(), code);
+        if (code != SQLITE_DONE) link_.fail(code);
         // sqlite3_changes would repeat an older number after a statement that changes nothing.
-        return sqlite3_total_changes64(database_.get()) - before;
+        return sqlite3_total_changes64(link_.get()) - before;
     }
 
-    Database database_;
+    Link link_;
     std::unordered_map<std::string, Statement, Finder, std::equal_to<>> statements_;
-    bool healthy_ = true;
 };
 
 /// Before SQLite can make it with the rights of the day; its -wal and -shm files take after it.

@@ -33,7 +33,8 @@ public:
     void give_back(std::unique_ptr<Connection> connection) {
         const std::lock_guard lock{mutex_};
         if (!connection->healthy()) {
-            idle_.clear();  // the server went away: the others will not be better
+            // Where a server went away, the others will not be better.
+            if (connection->engine() == Engine::postgresql) idle_.clear();
         } else if (idle_.size() < kept_) {
             idle_.push_back(std::move(connection));
         }

@@ -52,7 +52,7 @@ Problem problem_of(StoreError::Cause cause) {
         default:
             return {Kind::unavailable,
                     "store.unavailable",
-                    "The database could not take this just now; nothing was written.",
+                    "The database did not confirm this.",
                     "Try again shortly.",
                     "",
                     5};

@@ -42,7 +42,8 @@ struct Outcome {
         conflict,   ///< the journal moved on, or has the first entry already: read its tail, look
                     ///< for the ids, check the rules again, retry
         problem,    ///< the task said no; see `problem`
-        failed,     ///< the engine failed; nothing was written; see `cause` and `problem`
+        failed,  ///< the engine did not confirm it; see `cause` and `problem`. Usually nothing was
+                 ///< written; where the commit itself failed it may be there, but whole
     };
     State state = State::committed;
     std::optional<Problem> problem;  ///< set unless committed: what may be answered
