@@ -24,9 +24,42 @@ std::vector<std::size_t> by_subject(Appends appends) {
     return order;
 }
 
+constexpr ForMany begin_journal{
+    "INSERT INTO journal (organization, subject, head, head_hash, recorded_at) "
+    "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+    "WITH given AS (SELECT * FROM unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], ?4::bytea[], "
+    "?5::bigint[]) WITH ORDINALITY AS rows (organization, subject, head, head_hash, recorded_at, "
+    "number)), begun AS (INSERT INTO journal (organization, subject, head, head_hash, recorded_at) "
+    "SELECT organization, subject, head, head_hash, recorded_at FROM given "
+    "ON CONFLICT DO NOTHING RETURNING organization, subject) "
+    "SELECT number FROM given JOIN begun USING (organization, subject)"};
+
+constexpr ForMany move_journal{
+    "UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
+    "WHERE organization = ?1 AND subject = ?2 AND head = ?6 AND NOT EXISTS "
+    "(SELECT 1 FROM entry WHERE organization = ?1 AND subject = ?2 AND id = ?7)",
+    "UPDATE journal SET head = given.head, head_hash = given.head_hash, "
+    "recorded_at = given.recorded_at FROM unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], "
+    "?4::bytea[], ?5::bigint[], ?6::bigint[], ?7::bytea[]) WITH ORDINALITY "
+    "AS given (organization, subject, head, head_hash, recorded_at, expected, id, number) "
+    "WHERE journal.organization = given.organization AND journal.subject = given.subject "
+    "AND journal.head = given.expected AND NOT EXISTS (SELECT 1 FROM entry WHERE "
+    "entry.organization = given.organization AND entry.subject = given.subject "
+    "AND entry.id = given.id) RETURNING given.number"};
+
+constexpr ForMany insert_entry{
+    "INSERT INTO entry (organization, subject, seq, id, kind, version, author, role, on_behalf, "
+    "occurred_at, recorded_at, audience, about, sealed, hash) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    "INSERT INTO entry (organization, subject, seq, id, kind, version, author, role, on_behalf, "
+    "occurred_at, recorded_at, audience, about, sealed, hash) "
+    "SELECT * FROM unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], ?4::bytea[], ?5::bigint[], "
+    "?6::bigint[], ?7::bytea[], ?8::bigint[], ?9::bigint[], ?10::bigint[], ?11::bigint[], "
+    "?12::bigint[], ?13::bytea[], ?14::bytea[], ?15::bytea[])"};
+
 /// Moves the heads. The comparison is in the statement itself: of two who expected the same head,
-/// in one batch or on two servers, only the first changes a row. So is the look for the first
-/// entry's id: whoever hands in again what is there changes nothing.
+/// on two servers, only the first changes a row. So is the look for the first entry's id: whoever
+/// hands in again what is there changes nothing.
 std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
     Parameters begun, moved;
     std::vector<std::size_t> begun_by, moved_by;
@@ -43,18 +76,11 @@ std::vector<bool> take_heads(WriteTransaction& write, Appends appends) {
         }
     }
     std::vector<bool> taken(appends.size(), false);
-    const auto note = [&](const std::vector<std::size_t>& by, const auto& changed) {
-        for (std::size_t i = 0; i < by.size(); ++i) taken[by[i]] = changed[i] == 1;
+    const auto note = [&](const std::vector<std::size_t>& by, const std::vector<bool>& changed) {
+        for (std::size_t i = 0; i < by.size(); ++i) taken[by[i]] = changed[i];
     };
-    note(begun_by,
-         write.run_many("INSERT INTO journal (organization, subject, head, head_hash, recorded_at) "
-                        "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-                        begun));
-    note(moved_by, write.run_many("UPDATE journal SET head = ?3, head_hash = ?4, recorded_at = ?5 "
-                                  "WHERE organization = ?1 AND subject = ?2 AND head = ?6 "
-                                  "AND NOT EXISTS (SELECT 1 FROM entry WHERE organization = ?1 "
-                                  "AND subject = ?2 AND id = ?7)",
-                                  moved));
+    note(begun_by, write.run_all(begin_journal, begun));
+    note(moved_by, write.run_all(move_journal, moved));
     return taken;
 }
 
@@ -68,11 +94,7 @@ void insert_entries(WriteTransaction& write, Appends appends) {
                      entry.recorded_at, entry.audience, about, entry.sealed, entry.hash);
         }
     }
-    write.run_many(
-        "INSERT INTO entry (organization, subject, seq, id, kind, version, author, role, "
-        "on_behalf, occurred_at, recorded_at, audience, about, sealed, hash) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-        rows);
+    write.run_all(insert_entry, rows);
 }
 
 void put_summaries(WriteTransaction& write, Appends appends) {
@@ -104,10 +126,8 @@ void add_counts(WriteTransaction& write, Appends appends) {
     for (const auto& [organization, all] : counts) add_day_counts(write, organization, all);
 }
 
-}  // namespace
-
-std::vector<bool> write_appends(WriteTransaction& write, std::span<const Append* const> appends) {
-    if (appends.empty()) return {};
+/// Writes appends to different journals. @returns which of them found the head they expected
+std::vector<bool> write_round(WriteTransaction& write, Appends appends) {
     std::vector<bool> written = take_heads(write, appends);
     std::vector<const Append*> taken;
     for (std::size_t i = 0; i < appends.size(); ++i) {
@@ -120,6 +140,40 @@ std::vector<bool> write_appends(WriteTransaction& write, std::span<const Append*
     for (const Append* append : taken) {
         write.announce({false, Topic::journal, append->organization, append->subject,
                         append->entries.back().seq});
+    }
+    return written;
+}
+
+/// Which round each append belongs to: the second one to a journal waits for the first.
+std::vector<std::size_t> rounds_of(Appends appends) {
+    std::vector<std::size_t> rounds(appends.size(), 0);
+    const std::vector<std::size_t> order = by_subject(appends);
+    for (std::size_t at = 1; at < order.size(); ++at) {
+        const Append& before = *appends[order[at - 1]];
+        const Append& append = *appends[order[at]];
+        const bool same =
+            before.organization == append.organization && before.subject == append.subject;
+        if (same) rounds[order[at]] = rounds[order[at - 1]] + 1;
+    }
+    return rounds;
+}
+
+}  // namespace
+
+std::vector<bool> write_appends(WriteTransaction& write, std::span<const Append* const> appends) {
+    std::vector<bool> written(appends.size(), false);
+    if (appends.empty()) return written;
+    const std::vector<std::size_t> rounds = rounds_of(appends);
+    for (std::size_t round = 0; round <= std::ranges::max(rounds); ++round) {
+        std::vector<const Append*> now;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < appends.size(); ++i) {
+            if (rounds[i] != round) continue;
+            now.push_back(appends[i]);
+            places.push_back(i);
+        }
+        const std::vector<bool> found = write_round(write, now);
+        for (std::size_t i = 0; i < places.size(); ++i) written[places[i]] = found[i];
     }
     return written;
 }

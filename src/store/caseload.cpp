@@ -85,10 +85,14 @@ std::optional<Summary> find_summary(ReadTransaction& read, const OrganizationId&
 }
 
 void put_summaries(WriteTransaction& write, const Parameters& rows) {
-    write.run_many(
-        "INSERT INTO summary (organization, subject, due_at, sealed) VALUES (?1, ?2, ?3, ?4) "
-        "ON CONFLICT (organization, subject) "
-        "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed",
+    write.run_all(
+        {"INSERT INTO summary (organization, subject, due_at, sealed) VALUES (?1, ?2, ?3, ?4) "
+         "ON CONFLICT (organization, subject) "
+         "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed",
+         "INSERT INTO summary (organization, subject, due_at, sealed) SELECT * FROM "
+         "unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], ?4::bytea[]) "
+         "ON CONFLICT (organization, subject) "
+         "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed"},
         rows);
 }
 
@@ -161,10 +165,14 @@ void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
         const auto& [program, day, measure] = key;
         rows.add(organization, program, Day(day), measure, sum);
     }
-    write.run_many(
-        "INSERT INTO day_count (organization, program, day, measure, count) "
-        "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (organization, program, day, measure) "
-        "DO UPDATE SET count = day_count.count + excluded.count",
+    write.run_all(
+        {"INSERT INTO day_count (organization, program, day, measure, count) "
+         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (organization, program, day, measure) "
+         "DO UPDATE SET count = day_count.count + excluded.count",
+         "INSERT INTO day_count (organization, program, day, measure, count) SELECT * FROM "
+         "unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], ?4::bigint[], ?5::bigint[]) "
+         "ON CONFLICT (organization, program, day, measure) "
+         "DO UPDATE SET count = day_count.count + excluded.count"},
         rows);
 }
 

@@ -31,6 +31,15 @@ struct Change {
     friend auto operator<=>(const Change&, const Change&) = default;
 };
 
+/// One statement for many rows, as each engine likes it best.
+struct ForMany {
+    /// SQLite runs this once for each row.
+    std::string_view each;
+    /// PostgreSQL runs this once: parameter ?n is an array of the rows' n-th values. Its answer, if
+    /// it gives one, are the numbers, from 1, of the rows that changed something.
+    std::string_view at_once;
+};
+
 /// One connection to an engine, used by one thread at a time. Failures throw `StoreError`.
 class Connection {
 public:
@@ -49,6 +58,9 @@ public:
     /// Runs one statement once for each row of parameters, on PostgreSQL in one round trip.
     /// @returns how many rows each run changed
     virtual std::vector<std::int64_t> run_many(std::string_view sql, const Parameters& rows) = 0;
+    /// The same for what is written all the time, in the form that the engine takes fastest.
+    /// @returns which rows of parameters changed something, where the statement tells
+    virtual std::vector<bool> run_all(const ForMany& sql, const Parameters& rows) = 0;
     [[nodiscard]] virtual Rows query(std::string_view sql, std::span<const Value> values) = 0;
     /// Runs several statements without parameters, unprepared: schema steps.
     virtual void script(const std::string& sql) = 0;
@@ -102,6 +114,9 @@ public:
     }
     std::vector<std::int64_t> run_many(std::string_view sql, const Parameters& rows) {
         return connection().run_many(sql, rows);
+    }
+    std::vector<bool> run_all(const ForMany& sql, const Parameters& rows) {
+        return connection().run_all(sql, rows);
     }
     /// Runs statements without parameters, unprepared: schema steps.
     void script(const std::string& sql) { connection().script(sql); }

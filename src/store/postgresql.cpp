@@ -81,6 +81,63 @@ Oid type_of(const Value& value) {
     return 0;  // left to the server, which knows the column
 }
 
+std::vector<Oid> types_of(std::span<const Value> values) {
+    std::vector<Oid> types;
+    types.reserve(values.size());
+    for (const Value& value : values) types.push_back(type_of(value));
+    return types;
+}
+
+/// Of the first value that is not null; a column of nulls counts as bytes.
+Oid type_of_column(const Parameters& rows, std::size_t column) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const Oid type = type_of(rows.row(i)[column]); type != 0) return type;
+    }
+    return type_bytea;
+}
+
+// Object ids of the arrays of these types.
+Oid array_type_of(Oid type) {
+    switch (type) {
+        case type_int8:
+            return 1016;
+        case type_text:
+            return 1009;
+        default:
+            return 1001;
+    }
+}
+
+void add_big_endian(std::string& out, std::uint64_t number, int bytes) {
+    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
+        out += static_cast<char>((number >> static_cast<unsigned>(shift)) & 0xFFU);
+    }
+}
+
+/// One column of all rows in the binary form of an array: dimensions, whether nulls may come, the
+/// elements' type, their number, the first index, then length and bytes of each.
+std::string array_of(const Parameters& rows, std::size_t column, Oid type) {
+    std::string out;
+    add_big_endian(out, 1, 4);
+    add_big_endian(out, 1, 4);
+    add_big_endian(out, type, 4);
+    add_big_endian(out, rows.size(), 4);
+    add_big_endian(out, 1, 4);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Value& value = rows.row(i)[column];
+        if (value.type() == Value::Type::null) {
+            add_big_endian(out, 0xFFFFFFFFU, 4);
+        } else if (value.type() == Value::Type::integer) {
+            add_big_endian(out, 8, 4);
+            add_big_endian(out, static_cast<std::uint64_t>(value.integer()), 8);
+        } else {
+            add_big_endian(out, value.bytes().size(), 4);
+            out.append(text_of(value.bytes()));
+        }
+    }
+    return out;
+}
+
 /// Parameters as libpq wants them: addresses, lengths, all binary.
 class Arguments {
 public:
@@ -147,6 +204,7 @@ std::int64_t changed_rows(PGresult* result) {
 class PostgresqlCursor : public Cursor {
 public:
     explicit PostgresqlCursor(Answer answer) : answer_(std::move(answer)) {}
+    [[nodiscard]] const PGresult* answer() const { return answer_.get(); }
 
     bool next() override { return ++row_ < PQntuples(answer_.get()); }
     [[nodiscard]] bool is_null(int column) const override {
@@ -194,6 +252,7 @@ public:
         return Rows{std::make_unique<PostgresqlCursor>(execute(sql, values))};
     }
     std::vector<std::int64_t> run_many(std::string_view sql, const Parameters& rows) override;
+    std::vector<bool> run_all(const ForMany& sql, const Parameters& rows) override;
 
     void script(const std::string& sql) override {
         const Answer answer{PQexec(link_.get(), sql.c_str())};
@@ -218,7 +277,7 @@ public:
 
 private:
     [[nodiscard]] Answer execute(std::string_view sql, std::span<const Value> values) {
-        const std::string& name = prepared(sql, values);
+        const std::string& name = prepared(sql, types_of(values));
         arguments_.fill(values);
         Answer answer{PQexecPrepared(link_.get(), name.c_str(), arguments_.count(),
                                      arguments_.addresses(), arguments_.lengths(),
@@ -226,7 +285,7 @@ private:
         if (!is_good(answer.get())) fail(link_.get(), answer.get());
         return answer;
     }
-    [[nodiscard]] const std::string& prepared(std::string_view sql, std::span<const Value> values);
+    [[nodiscard]] const std::string& prepared(std::string_view sql, std::span<const Oid> types);
     void send_all(const std::string& name, const Parameters& rows, std::size_t begin,
                   std::size_t end);
     void receive_all(std::size_t count, std::vector<std::int64_t>& changed);
@@ -238,10 +297,8 @@ private:
 };
 
 const std::string& PostgresqlConnection::prepared(std::string_view sql,
-                                                  std::span<const Value> values) {
+                                                  std::span<const Oid> types) {
     if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
-    std::vector<Oid> types;
-    for (const Value& value : values) types.push_back(type_of(value));
     const std::string name = "s" + std::to_string(statements_.size());
     const Answer answer{PQprepare(link_.get(), name.c_str(), with_dollars(sql).c_str(),
                                   static_cast<int>(types.size()), types.data())};
@@ -256,7 +313,7 @@ std::vector<std::int64_t> PostgresqlConnection::run_many(std::string_view sql,
     std::vector<std::int64_t> changed;
     if (rows.empty()) return changed;
     if (rows.size() == 1) return {run(sql, rows.row(0))};
-    const std::string& name = prepared(sql, rows.row(0));
+    const std::string& name = prepared(sql, types_of(rows.row(0)));
     changed.reserve(rows.size());
     for (std::size_t begin = 0; begin < rows.size(); begin += at_once) {
         const std::size_t end = std::min(begin + at_once, rows.size());
@@ -299,6 +356,34 @@ void PostgresqlConnection::receive_all(std::size_t count, std::vector<std::int64
     if (failure) fail(link, failure.get());
 }
 
+/// One array for each column, and one round trip for all rows.
+std::vector<bool> PostgresqlConnection::run_all(const ForMany& sql, const Parameters& rows) {
+    std::vector<bool> changed(rows.size(), false);
+    if (rows.empty()) return changed;
+    const std::size_t width = rows.row(0).size();
+    std::vector<std::string> arrays;
+    std::vector<Oid> types;
+    std::vector<const char*> addresses;
+    std::vector<int> lengths;
+    for (std::size_t column = 0; column < width; ++column) {
+        const Oid type = type_of_column(rows, column);
+        arrays.push_back(array_of(rows, column, type));
+        types.push_back(array_type_of(type));
+    }
+    for (const std::string& array : arrays) {
+        addresses.push_back(array.data());
+        lengths.push_back(static_cast<int>(array.size()));
+    }
+    const std::vector<int> formats(width, 1);
+    const std::string& name = prepared(sql.at_once, types);
+    PostgresqlCursor told{
+        Answer{PQexecPrepared(link_.get(), name.c_str(), static_cast<int>(width), addresses.data(),
+                              lengths.data(), formats.data(), 1)}};
+    if (!is_good(told.answer())) fail(link_.get(), told.answer());
+    while (told.next()) changed[static_cast<std::size_t>(told.integer(0)) - 1] = true;
+    return changed;
+}
+
 Link connect(const std::string& connection) {
     Link link{PQconnectdb(connection.c_str())};
     if (!link) throw std::bad_alloc();
@@ -329,9 +414,13 @@ std::unique_ptr<Connection> open_postgresql(const std::string& connection, Postg
     opened->script("SET ROLE alongside_server; SET statement_timeout = '60s';");
     // A database that was told not to wait for the disk is overruled; one that waits for its
     // standby as well is left alone.
+    // What the writer looks for it finds by its key, row by row in the order in which we ask: the
+    // order in which rows are locked.
     opened->script(use == PostgresqlUse::writing
                        ? "SELECT set_config('synchronous_commit', 'on', false) "
-                         "WHERE current_setting('synchronous_commit') = 'off'"
+                         "WHERE current_setting('synchronous_commit') = 'off';"
+                         "SET enable_seqscan = off; SET enable_hashjoin = off;"
+                         "SET enable_mergejoin = off"
                        : "SET default_transaction_read_only = on");
     return opened;
 }

@@ -169,6 +169,12 @@ public:
         return changed;
     }
 
+    std::vector<bool> run_all(const ForMany& sql, const Parameters& rows) override {
+        std::vector<bool> changed;
+        for (const std::int64_t count : run_many(sql.each, rows)) changed.push_back(count > 0);
+        return changed;
+    }
+
     Rows query(std::string_view sql, std::span<const Value> values) override {
         sqlite3_stmt* statement = prepared(sql);
         auto cursor = std::make_unique<SqliteCursor>(link_, statement);
