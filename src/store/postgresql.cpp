@@ -18,7 +18,6 @@ struct FinishConnection {
 struct ClearResult {
     void operator()(PGresult* result) const { PQclear(result); }
 };
-using Link = std::unique_ptr<PGconn, FinishConnection>;
 using Answer = std::unique_ptr<PGresult, ClearResult>;
 
 StoreError::Cause cause_of(std::string_view state) {
@@ -54,6 +53,97 @@ std::string first_line(std::string_view text) {
 bool is_good(const PGresult* result) {
     const ExecStatusType status = PQresultStatus(result);
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+/// One conversation with a server. libpq's own waiting has no end, so it is never used: sending
+/// goes on in the background of receiving, and a server that says nothing for too long is given up.
+class Link {
+public:
+    /// @param patience  how long to wait for the next bytes of an answer; 0: for ever
+    /// @throws StoreError  the server cannot be reached or is older than 15
+    Link(const std::string& connection, std::chrono::milliseconds patience);
+
+    [[nodiscard]] PGconn* get() const { return connection_.get(); }
+    /// Whether it was given up or the server hung up, perhaps since it was last used.
+    [[nodiscard]] bool is_over() const;
+    /// No answer is waited for any more, because it is not known which one would come.
+    void give_up() { given_up_ = true; }
+
+    /// The next result, or nothing where the statement has no more.
+    /// @throws StoreError::connection  there is no answer, and whether the statement ran is not
+    /// known
+    [[nodiscard]] Answer receive();
+    /// The result of the statement that was handed to libpq, of the last one where it was several.
+    /// @throws StoreError  it failed
+    Answer receive_one(bool handed_over);
+    Answer ask(const std::string& sql) { return receive_one(PQsendQuery(get(), sql.c_str()) == 1); }
+
+private:
+    void wait_for(short events);
+
+    std::unique_ptr<PGconn, FinishConnection> connection_;
+    std::chrono::milliseconds patience_;
+    bool given_up_ = false;
+};
+
+Link::Link(const std::string& connection, std::chrono::milliseconds patience)
+    : patience_(patience) {
+    // The string may overrule what stands before it.
+    const std::array keywords = {"connect_timeout",     "keepalives_idle",
+                                 "keepalives_interval", "keepalives_count",
+                                 "tcp_user_timeout",    "dbname",
+                                 "client_encoding",     static_cast<const char*>(nullptr)};
+    const std::array values = {"10",    "30",
+                               "10",    "3",
+                               "30000", connection.c_str(),
+                               "UTF8",  static_cast<const char*>(nullptr)};
+    connection_.reset(PQconnectdbParams(keywords.data(), values.data(), 1));
+    if (!connection_) throw std::bad_alloc();
+    if (PQstatus(get()) != CONNECTION_OK) {
+        throw StoreError(StoreError::Cause::connection,
+                         "PostgreSQL: " + first_line(PQerrorMessage(get())));
+    }
+    if (PQserverVersion(get()) < 150000) {
+        throw StoreError(StoreError::Cause::other, "PostgreSQL 15 or later is needed");
+    }
+    if (PQsetnonblocking(get(), 1) != 0) fail(get(), nullptr);
+    // Notices about savepoints and roles would go to the standard error stream.
+    PQsetNoticeProcessor(
+        get(), [](void*, const char*) {}, nullptr);
+}
+
+bool Link::is_over() const {
+    if (given_up_ || PQstatus(get()) != CONNECTION_OK) return true;
+    pollfd watched{PQsocket(get()), POLLRDHUP, 0};
+    return ::poll(&watched, 1, 0) != 0;
+}
+
+void Link::wait_for(short events) {
+    pollfd watched{PQsocket(get()), events, 0};
+    const int longest = patience_.count() == 0 ? -1 : static_cast<int>(patience_.count());
+    const int ready = ::poll(&watched, 1, longest);
+    if (ready > 0 || (ready < 0 && errno == EINTR)) return;
+    give_up();
+    throw StoreError(StoreError::Cause::connection, "PostgreSQL: the server does not answer");
+}
+
+Answer Link::receive() {
+    int unsent = PQflush(get());
+    while (unsent == 1 || (unsent == 0 && PQisBusy(get()) == 1)) {
+        wait_for(static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN));
+        if (PQconsumeInput(get()) != 1) fail(get(), nullptr);
+        unsent = PQflush(get());
+    }
+    if (unsent < 0) fail(get(), nullptr);
+    return Answer{PQgetResult(get())};
+}
+
+Answer Link::receive_one(bool handed_over) {
+    if (!handed_over) fail(get(), nullptr);
+    Answer last;
+    while (Answer next = receive()) last = std::move(next);
+    if (!last || !is_good(last.get())) fail(get(), last.get());
+    return last;
 }
 
 std::uint64_t from_big_endian(ByteView bytes) {
@@ -204,7 +294,6 @@ std::int64_t changed_rows(PGresult* result) {
 class PostgresqlCursor : public Cursor {
 public:
     explicit PostgresqlCursor(Answer answer) : answer_(std::move(answer)) {}
-    [[nodiscard]] const PGresult* answer() const { return answer_.get(); }
 
     bool next() override { return ++row_ < PQntuples(answer_.get()); }
     [[nodiscard]] bool is_null(int column) const override {
@@ -240,9 +329,7 @@ public:
     explicit PostgresqlConnection(Link link) : link_(std::move(link)) {}
 
     [[nodiscard]] Engine engine() const override { return Engine::postgresql; }
-    [[nodiscard]] bool healthy() const override {
-        return healthy_ && PQstatus(link_.get()) == CONNECTION_OK;
-    }
+    [[nodiscard]] bool healthy() const override { return !link_.is_over(); }
     [[nodiscard]] int backend() const override { return PQbackendPID(link_.get()); }
 
     std::int64_t run(std::string_view sql, std::span<const Value> values) override {
@@ -254,38 +341,39 @@ public:
     std::vector<std::int64_t> run_many(std::string_view sql, const Parameters& rows) override;
     std::vector<bool> run_all(const ForMany& sql, const Parameters& rows) override;
 
-    void script(const std::string& sql) override {
-        const Answer answer{PQexec(link_.get(), sql.c_str())};
-        if (!is_good(answer.get())) fail(link_.get(), answer.get());
-    }
+    void script(const std::string& sql) override { link_.ask(sql); }
 
     void begin_reading() override { script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
     void begin_writing() override { script("BEGIN"); }
     void commit() override {
-        const Answer answer{PQexec(link_.get(), "COMMIT")};
-        if (!is_good(answer.get())) fail(link_.get(), answer.get());
+        const Answer answer = link_.ask("COMMIT");
         // A transaction that failed before answers COMMIT with "ROLLBACK", and no error.
         if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
             throw StoreError(StoreError::Cause::other, "PostgreSQL: rolled back instead");
         }
     }
     void roll_back() noexcept override {
-        if (PQtransactionStatus(link_.get()) == PQTRANS_IDLE) return;
-        const Answer answer{PQexec(link_.get(), "ROLLBACK")};
-        if (PQtransactionStatus(link_.get()) != PQTRANS_IDLE) healthy_ = false;
+        if (link_.is_over() || PQtransactionStatus(link_.get()) == PQTRANS_IDLE) return;
+        try {
+            link_.ask("ROLLBACK");
+        } catch (const std::exception&) {
+            link_.give_up();
+        }
     }
 
 private:
     [[nodiscard]] Answer execute(std::string_view sql, std::span<const Value> values) {
         const std::string& name = prepared(sql, types_of(values));
         arguments_.fill(values);
-        Answer answer{PQexecPrepared(link_.get(), name.c_str(), arguments_.count(),
-                                     arguments_.addresses(), arguments_.lengths(),
-                                     arguments_.formats(), 1)};
-        if (!is_good(answer.get())) fail(link_.get(), answer.get());
-        return answer;
+        return link_.receive_one(send(name));
     }
     [[nodiscard]] const std::string& prepared(std::string_view sql, std::span<const Oid> types);
+    /// Hands a statement with `arguments_` to libpq.
+    [[nodiscard]] bool send(const std::string& name) {
+        return PQsendQueryPrepared(link_.get(), name.c_str(), arguments_.count(),
+                                   arguments_.addresses(), arguments_.lengths(),
+                                   arguments_.formats(), 1) == 1;
+    }
     void send_all(const std::string& name, const Parameters& rows, std::size_t begin,
                   std::size_t end);
     void receive_all(std::size_t count, std::vector<std::int64_t>& changed);
@@ -293,23 +381,20 @@ private:
     Link link_;
     std::unordered_map<std::string, std::string, Finder, std::equal_to<>> statements_;
     Arguments arguments_;
-    bool healthy_ = true;
 };
 
 const std::string& PostgresqlConnection::prepared(std::string_view sql,
                                                   std::span<const Oid> types) {
     if (const auto known = statements_.find(sql); known != statements_.end()) return known->second;
     const std::string name = "s" + std::to_string(statements_.size());
-    const Answer answer{PQprepare(link_.get(), name.c_str(), with_dollars(sql).c_str(),
-                                  static_cast<int>(types.size()), types.data())};
-    if (!is_good(answer.get())) fail(link_.get(), answer.get());
+    link_.receive_one(PQsendPrepare(link_.get(), name.c_str(), with_dollars(sql).c_str(),
+                                    static_cast<int>(types.size()), types.data()) == 1);
     return statements_.emplace(sql, name).first->second;
 }
 
 std::vector<std::int64_t> PostgresqlConnection::run_many(std::string_view sql,
                                                          const Parameters& rows) {
-    // Answers wait in the socket's buffer while we are still sending; so many always fit.
-    constexpr std::size_t at_once = 1000;
+    constexpr std::size_t at_once = 1000;  // so that neither side has to hold back much
     std::vector<std::int64_t> changed;
     if (rows.empty()) return changed;
     if (rows.size() == 1) return {run(sql, rows.row(0))};
@@ -325,35 +410,37 @@ std::vector<std::int64_t> PostgresqlConnection::run_many(std::string_view sql,
 
 void PostgresqlConnection::send_all(const std::string& name, const Parameters& rows,
                                     std::size_t begin, std::size_t end) {
-    PGconn* link = link_.get();
-    healthy_ = false;  // until everything was received: an exception leaves the pipeline half full
-    bool sent = PQenterPipelineMode(link) == 1;
+    bool sent = PQenterPipelineMode(link_.get()) == 1;
     for (std::size_t i = begin; sent && i < end; ++i) {
         arguments_.fill(rows.row(i));
-        sent = PQsendQueryPrepared(link, name.c_str(), arguments_.count(), arguments_.addresses(),
-                                   arguments_.lengths(), arguments_.formats(), 1) == 1;
+        sent = send(name);
     }
-    if (!sent || PQpipelineSync(link) != 1) fail(link, nullptr);
+    if (sent && PQpipelineSync(link_.get()) == 1) return;
+    link_.give_up();
+    fail(link_.get(), nullptr);
 }
 
 void PostgresqlConnection::receive_all(std::size_t count, std::vector<std::int64_t>& changed) {
-    PGconn* link = link_.get();
     Answer failure;
-    for (std::size_t i = 0; i < count; ++i) {
-        Answer answer{PQgetResult(link)};
-        if (!answer) fail(link, nullptr);
-        if (is_good(answer.get()))
-            changed.push_back(changed_rows(answer.get()));
-        else if (!failure && PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
-            failure = std::move(answer);
+    try {
+        for (std::size_t i = 0; i < count; ++i) {
+            Answer answer = link_.receive();
+            if (!answer) fail(link_.get(), nullptr);
+            if (is_good(answer.get()))
+                changed.push_back(changed_rows(answer.get()));
+            else if (!failure && PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
+                failure = std::move(answer);
+            }
+            answer = link_.receive();  // the end of this statement's results
         }
-        answer.reset(PQgetResult(link));  // the end of this statement's results
+        const Answer end = link_.receive();
+        if (PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC) fail(link_.get(), failure.get());
+        if (PQexitPipelineMode(link_.get()) != 1) fail(link_.get(), nullptr);
+    } catch (const StoreError&) {
+        link_.give_up();  // the pipeline is half full
+        throw;
     }
-    const Answer end{PQgetResult(link)};
-    if (PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC) fail(link, failure.get());
-    if (PQexitPipelineMode(link) != 1) fail(link, nullptr);
-    healthy_ = true;
-    if (failure) fail(link, failure.get());
+    if (failure) fail(link_.get(), failure.get());
 }
 
 /// One array for each column, and one round trip for all rows.
@@ -376,42 +463,42 @@ std::vector<bool> PostgresqlConnection::run_all(const ForMany& sql, const Parame
     }
     const std::vector<int> formats(width, 1);
     const std::string& name = prepared(sql.at_once, types);
-    PostgresqlCursor told{
-        Answer{PQexecPrepared(link_.get(), name.c_str(), static_cast<int>(width), addresses.data(),
-                              lengths.data(), formats.data(), 1)}};
-    if (!is_good(told.answer())) fail(link_.get(), told.answer());
+    PostgresqlCursor told{link_.receive_one(
+        PQsendQueryPrepared(link_.get(), name.c_str(), static_cast<int>(width), addresses.data(),
+                            lengths.data(), formats.data(), 1) == 1)};
     while (told.next()) changed[static_cast<std::size_t>(told.integer(0)) - 1] = true;
     return changed;
 }
 
-Link connect(const std::string& connection) {
-    Link link{PQconnectdb(connection.c_str())};
-    if (!link) throw std::bad_alloc();
-    if (PQstatus(link.get()) != CONNECTION_OK) {
-        throw StoreError(StoreError::Cause::connection,
-                         "PostgreSQL: " + first_line(PQerrorMessage(link.get())));
-    }
-    if (PQserverVersion(link.get()) < 150000) {
-        throw StoreError(StoreError::Cause::other, "PostgreSQL 15 or later is needed");
-    }
-    if (PQsetClientEncoding(link.get(), "UTF8") != 0) fail(link.get(), nullptr);
-    // Notices about savepoints and roles would go to the standard error stream.
-    PQsetNoticeProcessor(
-        link.get(), [](void*, const char*) {}, nullptr);
-    return link;
+std::string milliseconds(std::chrono::milliseconds time) {
+    return std::to_string(time.count());
 }
 
-constexpr const char* session_settings =
-    "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5min';"
-    "SET timezone = 'UTC'; SET bytea_output = 'hex';";
+/// The server gives up before we do: a lock first, then the statement, so that the answer is a
+/// definite no. A connection that we gave up, or that broke unnoticed, lets go of its locks.
+std::string limits(std::chrono::milliseconds patience) {
+    return "SET lock_timeout = " + milliseconds(patience / 3) +
+           "; SET statement_timeout = " + milliseconds(patience * 2 / 3) +
+           "; SET idle_in_transaction_session_timeout = " + milliseconds(patience) +
+           "; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
+           "SET tcp_keepalives_count = 3; SET tcp_user_timeout = 30000;";
+}
+
+constexpr const char* same_everywhere = "SET timezone = 'UTC'; SET bytea_output = 'hex';";
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgresql(const std::string& connection, PostgresqlUse use) {
-    auto opened = std::make_unique<PostgresqlConnection>(connect(connection));
-    opened->script(session_settings);
-    if (use == PostgresqlUse::owning) return opened;
-    opened->script("SET ROLE alongside_server; SET statement_timeout = '60s';");
+std::unique_ptr<Connection> open_postgresql(const std::string& connection, PostgresqlUse use,
+                                            std::chrono::milliseconds patience) {
+    if (use == PostgresqlUse::owning) {
+        // A schema step on a large table takes the time that it takes.
+        auto opened =
+            std::make_unique<PostgresqlConnection>(Link{connection, std::chrono::milliseconds{0}});
+        opened->script(std::string(same_everywhere) + "SET lock_timeout = '10s'");
+        return opened;
+    }
+    auto opened = std::make_unique<PostgresqlConnection>(Link{connection, patience});
+    opened->script(same_everywhere + limits(patience) + "SET ROLE alongside_server");
     // A database that was told not to wait for the disk is overruled; one that waits for its
     // standby as well is left alone.
     // What the writer looks for it finds by its key, row by row in the order in which we ask: the
@@ -429,11 +516,9 @@ struct PostgresqlEar::Inside {
     Link link;
 };
 
-PostgresqlEar::PostgresqlEar(const std::string& connection)
-    : inside_(std::make_unique<Inside>(Inside{connect(connection)})) {
-    const std::string listen = std::string("LISTEN ") + change_channel;
-    const Answer answer{PQexec(inside_->link.get(), listen.c_str())};
-    if (!is_good(answer.get())) fail(inside_->link.get(), answer.get());
+PostgresqlEar::PostgresqlEar(const std::string& connection, std::chrono::milliseconds patience)
+    : inside_(std::make_unique<Inside>(Inside{Link{connection, patience}})) {
+    inside_->link.ask(std::string("LISTEN ") + change_channel);
 }
 
 PostgresqlEar::~PostgresqlEar() = default;

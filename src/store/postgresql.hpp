@@ -13,10 +13,16 @@ enum class PostgresqlUse : std::uint8_t {
     reading,  ///< the same, read-only
 };
 
+/// How long a server may say nothing before a connection is given up.
+inline constexpr std::chrono::milliseconds usual_patience{30'000};
+
 /// @param connection  a libpq connection string or URI
+/// @param patience  for reading and writing; after two thirds of it the server itself ends a
+///   statement, after a third the waiting for a lock. Owning waits for as long as a step takes.
 /// @throws StoreError  the server cannot be reached or is older than 15
-[[nodiscard]] std::unique_ptr<Connection> open_postgresql(const std::string& connection,
-                                                          PostgresqlUse use);
+[[nodiscard]] std::unique_ptr<Connection> open_postgresql(
+    const std::string& connection, PostgresqlUse use,
+    std::chrono::milliseconds patience = usual_patience);
 
 /// A change told by another connection.
 struct HeardChange {
@@ -28,7 +34,7 @@ struct HeardChange {
 class PostgresqlEar {
 public:
     /// @throws StoreError  the server cannot be reached
-    explicit PostgresqlEar(const std::string& connection);
+    PostgresqlEar(const std::string& connection, std::chrono::milliseconds patience);
     ~PostgresqlEar();
     PostgresqlEar(const PostgresqlEar&) = delete;
     PostgresqlEar& operator=(const PostgresqlEar&) = delete;

@@ -22,10 +22,10 @@ public:
     [[nodiscard]] std::unique_ptr<Connection> take() {
         {
             const std::lock_guard lock{mutex_};
-            if (!idle_.empty()) {
+            while (!idle_.empty()) {
                 auto connection = std::move(idle_.back());
                 idle_.pop_back();
-                return connection;
+                if (connection->healthy()) return connection;  // nobody hung up meanwhile
             }
         }
         return connect_();
@@ -33,7 +33,7 @@ public:
     void give_back(std::unique_ptr<Connection> connection) {
         const std::lock_guard lock{mutex_};
         if (!connection->healthy()) {
-            // Where a server went away, the others will not be better.
+            // Where a server does not answer, the others will not be better.
             if (connection->engine() == Engine::postgresql) idle_.clear();
         } else if (idle_.size() < kept_) {
             idle_.push_back(std::move(connection));
@@ -49,7 +49,13 @@ private:
 
 Reader::Reader(ReaderPool& pool, std::unique_ptr<Connection> connection, bool snapshot)
     : pool_(pool), connection_(std::move(connection)), read_(*connection_), snapshot_(snapshot) {
-    if (snapshot_) connection_->begin_reading();
+    if (!snapshot_) return;
+    try {
+        connection_->begin_reading();
+    } catch (const StoreError&) {
+        pool_.give_back(std::move(connection_));
+        throw;
+    }
 }
 
 Reader::~Reader() {
@@ -60,11 +66,12 @@ Reader::~Reader() {
 /// Hears on its own thread what other servers committed, and hands it to the writer's listeners.
 class ChangeListener {
 public:
-    ChangeListener(std::string connection, Writer& writer)
-        : connection_(std::move(connection)),
+    ChangeListener(const StoreOptions& options, Writer& writer)
+        : connection_(options.postgresql),
+          patience_(options.patience),
           writer_(writer),
           stop_(::eventfd(0, EFD_CLOEXEC)),
-          ear_(std::make_unique<PostgresqlEar>(connection_)) {
+          ear_(std::make_unique<PostgresqlEar>(connection_, patience_)) {
         check(stop_ >= 0);
         thread_ = std::thread([this] { listen(); });
     }
@@ -82,7 +89,7 @@ private:
         while (!stopping_) {
             try {
                 if (!ear_) {
-                    ear_ = std::make_unique<PostgresqlEar>(connection_);
+                    ear_ = std::make_unique<PostgresqlEar>(connection_, patience_);
                     writer_.tell({.everything = true});  // what was told meanwhile is not known
                 }
                 for (const auto& [change, backend] : ear_->wait(stop_, std::chrono::seconds{10})) {
@@ -101,6 +108,7 @@ private:
     }
 
     std::string connection_;
+    std::chrono::milliseconds patience_;
     Writer& writer_;
     int stop_;
     std::atomic<bool> stopping_ = false;
@@ -115,7 +123,9 @@ std::filesystem::path file_in(const StoreOptions& options) {
 }
 
 std::unique_ptr<Connection> connect(const StoreOptions& options, PostgresqlUse use) {
-    if (!options.postgresql.empty()) return open_postgresql(options.postgresql, use);
+    if (!options.postgresql.empty()) {
+        return open_postgresql(options.postgresql, use, options.patience);
+    }
     return use == PostgresqlUse::reading ? open_sqlite_reader(file_in(options))
                                          : open_sqlite_writer(file_in(options));
 }
@@ -137,7 +147,7 @@ Store::Store(const StoreOptions& options)
       writer_(std::make_unique<Writer>(
           [options] { return connect(options, PostgresqlUse::writing); }, options.writer)) {
     if (!options.postgresql.empty()) {
-        listener_ = std::make_unique<ChangeListener>(options.postgresql, *writer_);
+        listener_ = std::make_unique<ChangeListener>(options, *writer_);
     }
 }
 

@@ -16,8 +16,11 @@ namespace alongside::store {
 struct StoreOptions {
     std::filesystem::path directory;  ///< SQLite: the database is `directory/alongside.db`
     std::string postgresql;           ///< a libpq connection string; not empty: used instead
-    bool may_migrate = true;          ///< false: refuse where the schema is older
-    std::size_t readers = 16;         ///< read-only connections kept open; more are made at need
+    /// PostgreSQL: how long the server may say nothing before a connection is given up and what
+    /// was asked counts as failed.
+    std::chrono::milliseconds patience{30'000};
+    bool may_migrate = true;   ///< false: refuse where the schema is older
+    std::size_t readers = 16;  ///< read-only connections kept open; more are made at need
     WriterOptions writer;
 };
 

@@ -6,7 +6,6 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <set>
 
 namespace alongside::store {
 namespace {
@@ -237,39 +236,6 @@ TEST_P(Appending, ClosingWritesWhatIsWaiting) {
     EXPECT_EQ(committed, 50);
     Reader read = store().read();
     EXPECT_EQ(head_of(read, harbor, ana).seq, 50);
-}
-
-/// Appends to `subject` until `count` of its own appends were written, rereading at each conflict.
-void write_against_others(Store& store, const SubjectId& subject, int count, std::uint8_t salt) {
-    for (int written = 0; written < count;) {
-        const std::int64_t head = [&] {
-            Reader read = store.read();
-            return head_of(read, harbor, subject).seq;
-        }();
-        const Outcome outcome = store.write(append_to(subject, head, 1, salt));
-        if (outcome.committed())
-            ++written;
-        else
-            ASSERT_EQ(outcome.state, Outcome::State::conflict);
-    }
-}
-
-TEST_P(Appending, TwoServersNeverForkAJournal) {
-    const auto other = another();
-    std::thread second{[&] { write_against_others(*other, ana, 60, 2); }};
-    write_against_others(store(), ana, 60, 1);
-    second.join();
-
-    Reader read = store().read();
-    const auto entries = entries_after(read, harbor, ana, 0);
-    ASSERT_EQ(entries.size(), 120U);
-    std::set<EntryId> ids;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        EXPECT_EQ(entries[i].seq, static_cast<std::int64_t>(i) + 1);
-        ids.insert(entries[i].id);
-    }
-    EXPECT_EQ(ids.size(), 120U);
-    EXPECT_EQ(head_of(read, harbor, ana).seq, 120);
 }
 
 TEST_P(Appending, TwoServersThatWantTheSameRowsDoNotBlockEachOther) {

@@ -110,6 +110,13 @@ void Storm::hand_in_again() {
     open_ = std::move(still_open);
 }
 
+bool Storm::is_settled() {
+    failed_reads_ = 0;
+    look();
+    hand_in_again();
+    return open_.empty() && failed_reads_ == 0;
+}
+
 void Storm::settle() {
     failed_reads_ = 0;
     look();

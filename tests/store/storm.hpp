@@ -13,6 +13,8 @@ public:
     /// Hands in a dozen jobs so that the writer takes them as one batch, waits for the answers,
     /// then looks at every journal and hands in again what was answered `failed`.
     void round();
+    /// Looks again and hands in again. @returns whether every job is written, and reading works
+    [[nodiscard]] bool is_settled();
     /// Once the faults are over: everything that is still open must now be written or found.
     void settle();
 
