@@ -14,6 +14,9 @@ Viewer the_team() {
     return {PersonId{}, Relation::care_team, Role::clinician, {}};
 }
 
+constexpr Seq weighed_every = 64;
+constexpr std::size_t ordinary_entry = 512;  ///< bytes
+
 std::size_t size_of(const Standing& standing) {
     const std::size_t once = size_in_memory(*standing.self);
     return sizeof(Standing) + once +
@@ -22,7 +25,7 @@ std::size_t size_of(const Standing& standing) {
 
 Standing nothing_written() {
     static const auto blank = std::make_shared<const Record>();
-    return {0, no_hash, Instant{}, blank, blank};
+    return {0, no_hash, Instant{}, sizeof(Standing), blank, blank};
 }
 
 std::shared_ptr<const Record> moved_on(const std::shared_ptr<const Record>& record,
@@ -47,6 +50,9 @@ Standing advance(Standing standing, const Entry& entry, const Hash& hash) {
     standing.head = entry.seq;
     standing.hash = hash;
     standing.recorded_at = entry.recorded_at;
+    // Weighing walks through all of a record; in between, an entry is taken for an ordinary one.
+    const bool weighs = standing.head % weighed_every == 0;
+    standing.bytes = weighs ? size_of(standing) : standing.bytes + ordinary_entry;
     return standing;
 }
 
@@ -149,7 +155,7 @@ void Records::drop(const SubjectId& subject) {
 }
 
 void Records::keep(const SubjectId& subject, std::shared_ptr<const Standing> standing) {
-    const std::size_t bytes = size_of(*standing);
+    const std::size_t bytes = standing->bytes;
     if (bytes > context_.policy.cache_bytes) return;
     if (const auto found = kept_.find(subject); found != kept_.end()) {
         if (found->second.standing->head > standing->head) return;
@@ -193,6 +199,7 @@ std::shared_ptr<const Standing> Records::load(const SubjectId& subject) {
                       });
     standing.self = std::make_shared<const Record>(std::move(self));
     standing.team = apart ? std::make_shared<const Record>(std::move(*apart)) : standing.self;
+    standing.bytes = size_of(standing);
     return std::make_shared<const Standing>(std::move(standing));
 }
 

@@ -18,6 +18,7 @@ struct Standing {
     Seq head = 0;
     Hash hash{};                         ///< of the head
     Instant recorded_at{};               ///< of the head
+    std::size_t bytes = 0;               ///< about what the records take in memory
     std::shared_ptr<const Record> self;  ///< as the client sees it
     std::shared_ptr<const Record> team;  ///< as their care team sees it
 
