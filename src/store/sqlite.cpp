@@ -278,9 +278,11 @@ std::unique_ptr<Connection> open_sqlite_writer(const std::filesystem::path& file
 }
 
 std::unique_ptr<Connection> open_sqlite_reader(const std::filesystem::path& file) {
-    // Not SQLITE_OPEN_READONLY: a reader may have to recover the log after a crash.
+    // Not SQLITE_OPEN_READONLY: a reader may have to recover the log after a crash. The file is
+    // read, never mapped: an unreadable page then fails one query, where a mapped one ends the
+    // process.
     return open_file(file, SQLITE_OPEN_READWRITE,
-                     "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;"
+                     "PRAGMA query_only = ON; PRAGMA mmap_size = 0;"
                      "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
 }
 

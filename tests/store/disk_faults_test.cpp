@@ -227,6 +227,23 @@ TEST_F(DiskFaults, ThePowerGoesAfterASync) {
     cut_after_cut(PowerCut::after_sync);
 }
 
+TEST_F(DiskFaults, NoFileIsMappedIntoMemory) {
+    // An unreadable page of a mapped file ends the process; read, it fails one query.
+    const auto store = open(fresh_.path());
+    Ledger ledger;
+    Storm{*store, ledger}.round();
+    checkpoint(fresh_.path());
+    read_anew(*store);
+    Storm{*store, ledger}.settle();
+    EXPECT_FALSE(disk_.was_asked_to_map());
+
+    // The planted case.
+    const auto mapping = open_sqlite_reader(fresh_.path() / "alongside.db");
+    mapping->script("PRAGMA mmap_size = 1048576");
+    EXPECT_TRUE(mapping->query("SELECT count(*) FROM person", {}).next());
+    EXPECT_TRUE(disk_.was_asked_to_map());
+}
+
 TEST_F(DiskFaults, ADiskThatLiesAboutSyncsIsFoundOut) {
     // The planted case of the power cuts: where a sync keeps nothing, acknowledged entries go.
     Folder folder, survived;

@@ -89,9 +89,14 @@ struct FaultyDisk::State {
     bool powerless = false;
     bool struck = false;
     std::int64_t calls = 0;
+    bool maps = false;
     std::map<std::string, Platter> platters;
     std::map<std::string, std::string> survived;
 
+    void asked_to_map() {
+        const std::lock_guard lock{mutex};
+        maps = true;
+    }
     [[nodiscard]] bool is_powerless() const {
         const std::lock_guard lock{mutex};
         return powerless;
@@ -142,7 +147,7 @@ struct FaultyDisk::File {
     [[nodiscard]] sqlite3_file* usual() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
-/// The functions that SQLite calls. Version 2: without memory-mapped reading, which no VFS sees.
+/// The functions that SQLite calls. Version 3 offers mapping, which the store must not use.
 struct FaultyDisk::Calls {
     static File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
     static const sqlite3_io_methods& usual(sqlite3_file* file) {
@@ -224,7 +229,17 @@ struct FaultyDisk::Calls {
         return usual(file).xShmUnmap(of(file).usual(), remove);
     }
 
-    static constexpr sqlite3_io_methods methods = {2,
+    /// Reads of a mapped file would go past us, and their errors past SQLite.
+    static int map(sqlite3_file* file, sqlite3_int64 /*offset*/, int /*size*/, void** memory) {
+        of(file).state->asked_to_map();
+        *memory = nullptr;
+        return SQLITE_OK;
+    }
+    static int unmap(sqlite3_file* /*file*/, sqlite3_int64 /*offset*/, void* /*memory*/) {
+        return SQLITE_OK;
+    }
+
+    static constexpr sqlite3_io_methods methods = {3,
                                                    close,
                                                    read,
                                                    write,
@@ -241,8 +256,8 @@ struct FaultyDisk::Calls {
                                                    lock_shared_memory,
                                                    shared_memory_barrier,
                                                    unmap_shared_memory,
-                                                   nullptr,
-                                                   nullptr};
+                                                   map,
+                                                   unmap};
 
     static int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* given) {
         State& state = *static_cast<State*>(vfs->pAppData);
@@ -329,6 +344,11 @@ void FaultyDisk::lie() {
 bool FaultyDisk::struck() const {
     const std::lock_guard lock{state_->mutex};
     return state_->struck;
+}
+
+bool FaultyDisk::was_asked_to_map() const {
+    const std::lock_guard lock{state_->mutex};
+    return state_->maps;
 }
 
 void FaultyDisk::copy_what_survived(const std::filesystem::path& from,

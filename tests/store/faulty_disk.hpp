@@ -52,6 +52,8 @@ public:
 
     /// Whether the fault, or the cut, has struck since it was asked for.
     [[nodiscard]] bool struck() const;
+    /// Whether any file was to be mapped into memory.
+    [[nodiscard]] bool was_asked_to_map() const;
     /// Copies the files of a folder as the power cut left them, without the log's index.
     void copy_what_survived(const std::filesystem::path& from,
                             const std::filesystem::path& to) const;
