@@ -12,6 +12,9 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+constexpr std::chrono::sys_days first_day{std::chrono::year{1900} / 1 / 1};
+constexpr std::chrono::sys_days last_day{std::chrono::year{2199} / 12 / 31};
+
 /// `±HH:MM` as seconds; nothing for any other text.
 std::optional<seconds> parse_offset(std::string_view text) {
     if (text == "Z" || text == "z") return seconds{0};
@@ -107,7 +110,8 @@ std::string to_text(Instant at) {
 }
 
 std::string to_text(const Moment& moment) {
-    const auto offset = zone_offset(moment.zone, moment.at);
+    // Whole minutes, as the form has them: before time zones, towns had odd seconds.
+    const auto offset = std::chrono::duration_cast<minutes>(zone_offset(moment.zone, moment.at));
     std::string text = to_text(moment.at + offset);
     text.pop_back();
     text += offset_text(offset);
@@ -147,11 +151,19 @@ std::optional<Moment> parse_moment(std::string_view text) {
     }
     const auto offset = parse_offset(rest);
     if (!offset) return std::nullopt;
-    if (zone.empty()) zone = *offset == seconds{0} ? "UTC" : offset_text(*offset);
+    if (zone.empty()) zone = rest;
+    if (const auto fixed = parse_offset(zone)) {
+        zone = *fixed == seconds{0} ? "UTC" : offset_text(*fixed);
+    }
     const Instant local = Instant{std::chrono::sys_days{*day}} + std::chrono::hours{*hour} +
                           minutes{*minute} + seconds{*second} +
                           std::chrono::milliseconds{milliseconds};
-    return Moment{local - *offset, std::move(zone)};
+    const Instant at = local - *offset;
+    // So that its day, in whatever zone it is read, is one that can be written.
+    if (at < Instant{first_day + std::chrono::days{1}} || at >= Instant{last_day}) {
+        return std::nullopt;
+    }
+    return Moment{at, std::move(zone)};
 }
 
 std::string to_text(Day day) {
@@ -164,10 +176,10 @@ std::optional<Day> parse_day(std::string_view text) {
     const auto year = digits(text, 0, 4);
     const auto month = digits(text, 5, 2);
     const auto day = digits(text, 8, 2);
-    if (!year || !month || !day || *year < 1900 || *year > 2199) return std::nullopt;
+    if (!year || !month || !day) return std::nullopt;
     const Day result{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                      std::chrono::day{static_cast<unsigned>(*day)}};
-    if (!result.ok()) return std::nullopt;
+    if (!result.ok() || result < Day{first_day} || result > Day{last_day}) return std::nullopt;
     return result;
 }
 

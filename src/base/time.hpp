@@ -49,9 +49,9 @@ struct Moment {
 /// RFC 9557: local time, offset and, where it has one, the zone's name in brackets:
 /// `2026-11-21T08:15:00.000-05:00[America/New_York]`.
 [[nodiscard]] std::string to_text(const Moment& moment);
-/// Reads RFC 3339 with an offset and, optionally, an RFC 9557 zone. Without one the offset is kept
-/// as the zone.
-/// @returns nothing where the text is not of that form or names no real time or zone
+/// Reads RFC 3339 with an offset and, optionally, an RFC 9557 zone; else the offset is the zone.
+/// @returns nothing where the text is not of that form, names no real time or zone, or is not
+///   from 1900-01-02 to 2199-12-30 in UTC
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text);
 /// `YYYY-MM-DD`
 [[nodiscard]] std::string to_text(Day day);

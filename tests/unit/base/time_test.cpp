@@ -29,6 +29,26 @@ TEST(Moment, RefusesWhatIsNoTime) {
     }
 }
 
+TEST(Moment, FarAwayOnesAreRefusedRatherThanWrittenSoThatNobodyCanReadThem) {
+    EXPECT_FALSE(parse_moment("1900-01-01T12:00:00Z"));
+    EXPECT_TRUE(parse_moment("1900-01-02T00:00:00Z[America/New_York]"));
+    EXPECT_TRUE(parse_moment("2199-12-30T23:59:59.999Z[Pacific/Auckland]"));
+    EXPECT_FALSE(parse_moment("2199-12-30T23:59:59-18:00"));
+}
+
+TEST(Moment, SpellsAFixedOffsetInOneWay) {
+    EXPECT_EQ(parse_moment("2026-07-01T10:00:00Z[Z]")->zone, "UTC");
+    EXPECT_EQ(parse_moment("2026-07-01T10:00:00-00:00")->zone, "UTC");
+    EXPECT_EQ(parse_moment("2026-07-01T10:00:00Z[+02:00]")->zone, "+02:00");
+}
+
+TEST(Moment, FromBeforeTimeZonesReadsBackAsItWas) {
+    const auto moment = parse_moment("1901-03-01T12:00:00Z[Africa/Monrovia]");  // 43 min 8 s behind
+    ASSERT_TRUE(moment);
+    EXPECT_EQ(to_text(*moment), "1901-03-01T11:17:00.000-00:43[Africa/Monrovia]");
+    EXPECT_EQ(parse_moment(to_text(*moment)), moment);
+}
+
 TEST(LocalTime, FollowsDaylightSaving) {
     const Day before{2026y / 3 / 7};
     const Day after{2026y / 3 / 9};
