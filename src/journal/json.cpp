@@ -1,6 +1,16 @@
 #include "journal/json.hpp"
 
 namespace alongside::json {
+namespace {
+
+/// As much of the beginning, up to `most` bytes, as is whole characters and no control characters.
+std::string beginning_of(std::string_view text, std::size_t most) {
+    std::string kept(text.substr(0, most));
+    while (!kept.empty() && !normalized(kept)) kept.pop_back();
+    return kept;
+}
+
+}  // namespace
 
 Result<value> parse(std::string_view text, boost::json::storage_ptr storage) {
     boost::json::parse_options options;
@@ -17,9 +27,9 @@ Result<value> parse(std::string_view text, boost::json::storage_ptr storage) {
 
 void Reading::refuse(std::string_view title, std::string_view detail) {
     if (problem_) return;
-    // A field's name can come from outside; a pointer of bounded length is enough to find it.
+    // A field's name can come from outside, cut short anywhere; this much is enough to find it.
     problem_ = Problem{Kind::invalid, "request.field", std::string(title), std::string(detail),
-                       pointer_.substr(0, 200)};
+                       beginning_of(pointer_, 200)};
 }
 
 void write_string(std::string& out, std::string_view text) {

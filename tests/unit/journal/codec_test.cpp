@@ -132,6 +132,15 @@ TEST(Codec, NamesTheFieldThatDoesNotFit) {
                    "request.field", "/body/answers");
 }
 
+TEST(Codec, AFieldThatIsNotKnownIsNamedInWholeCharacters) {
+    std::string name = "x";
+    for (int i = 0; i < 60; ++i) name += "é";
+    const auto refused = changed_draft([&](auto& d) { d[name] = 1; });
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(normalized(refused.error().field));
+    EXPECT_TRUE(refused.error().field.starts_with("/xééé"));
+}
+
 TEST(Codec, RefusesKindsAndVersionsItDoesNotKnow) {
     EXPECT_REFUSED(changed_draft([](auto& d) { d["kind"] = "urine.tested"; }), "entry.kind_unknown",
                    "/kind");
