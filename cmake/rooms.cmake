@@ -1,5 +1,5 @@
-# room(NAME LINK libs… [PROGRAM binary]): the library alongside_NAME from src/NAME/*.cpp, or,
-# with PROGRAM, the executable of that name.
+# room(NAME LINK libs… [PROGRAM binary]): the library alongside_NAME from src/NAME/*.cpp; with PROGRAM
+# its main.cpp makes the executable of that name.
 
 add_library(alongside_options INTERFACE)
 target_include_directories(alongside_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -34,10 +34,10 @@ function(room name)
     return()
   endif()
   if(ROOM_PROGRAM)
-    add_executable(${ROOM_PROGRAM} ${sources})
+    list(REMOVE_ITEM sources ${CMAKE_SOURCE_DIR}/src/${name}/main.cpp)
+    add_executable(${ROOM_PROGRAM} src/${name}/main.cpp)
     set_target_properties(${ROOM_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-    target_link_libraries(${ROOM_PROGRAM} PRIVATE ${ROOM_LINK} alongside_options)
-    return()
+    target_link_libraries(${ROOM_PROGRAM} PRIVATE alongside_${name})
   endif()
   add_library(alongside_${name} STATIC ${sources})
   target_link_libraries(alongside_${name} PUBLIC ${ROOM_LINK} alongside_options)
@@ -63,20 +63,21 @@ endfunction()
 
 function(room_tests)
   find_package(GTest REQUIRED)
-  foreach(name base journal rules views directory store service http api simulate)
+  foreach(name base journal rules views directory store service http api simulate cli)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
   endforeach()
   test_program(engines_test tests/store LINK alongside_store)
 endfunction()
 
-# tests/fuzz/<what>_fuzz.cpp → <what>_fuzz; its corpus is tests/fuzz/corpus/<what>.
+# tests/fuzz/<what>_fuzz.cpp → <what>_fuzz, and the planted one of tests/fuzz/self-test.
 function(fuzz_targets)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp
+       ${CMAKE_SOURCE_DIR}/tests/fuzz/self-test/*_fuzz.cpp)
   foreach(source ${sources})
     get_filename_component(name ${source} NAME_WE)
     add_executable(${name} ${source})
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
-    target_link_libraries(${name} PRIVATE alongside_directory alongside_journal alongside_http)
+    target_link_libraries(${name} PRIVATE alongside_cli)
   endforeach()
 endfunction()

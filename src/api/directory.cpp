@@ -1,6 +1,7 @@
 // Finding meetings.
-#include "api/api.hpp"
+#include "api/directory.hpp"
 
+#include "api/api.hpp"
 #include "directory/facets.hpp"
 
 #include <ranges>
@@ -51,7 +52,8 @@ Result<void> read_place(const Request& request, Query& query) {
     }
     if (const auto radius = request.query_value("radius_km"); radius && query.near) {
         const auto km = degrees(*radius);
-        if (!km || *km < 0.1 || *km > 1000) return bad_query("radius_km", "Use 0.1 to 1000.");
+        // Written so that a NaN fails too.
+        if (!km || !(*km >= 0.1 && *km <= 1000)) return bad_query("radius_km", "Use 0.1 to 1000.");
         query.radius_km = *km;
     }
     const auto place = text_in(request, "place", 120);
@@ -84,22 +86,8 @@ Result<void> read_kind(const Request& request, Query& query) {
     return {};
 }
 
-Result<Query> read_query(const Request& request) {
-    Query query;
-    for (const auto read : {read_time, read_place, read_kind}) {
-        if (auto done = read(request, query); !done) return done.error();
-    }
-    const auto limit = number_in(request, "limit", 20, 1, 100);
-    if (!limit) return limit.error();
-    query.limit = static_cast<std::size_t>(*limit);
-    const auto offset = number_in(request, "cursor", 0, 0, 10'000);
-    if (!offset) return offset.error();
-    query.offset = static_cast<std::size_t>(*offset);
-    return query;
-}
-
 Response search(const Call& call) {
-    const auto query = read_query(call.request);
+    const auto query = read_search(call.request);
     if (!query) return http::problem_json(query.error());
     return answer(call.api.services.directory.search(*query));
 }
@@ -113,6 +101,20 @@ Response get_meeting(const Call& call) {
 }
 
 }  // namespace
+
+Result<Query> read_search(const Request& request) {
+    Query query;
+    for (const auto read : {read_time, read_place, read_kind}) {
+        if (auto done = read(request, query); !done) return done.error();
+    }
+    const auto limit = number_in(request, "limit", 20, 1, 100);
+    if (!limit) return limit.error();
+    query.limit = static_cast<std::size_t>(*limit);
+    const auto offset = number_in(request, "cursor", 0, 0, 10'000);
+    if (!offset) return offset.error();
+    query.offset = static_cast<std::size_t>(*offset);
+    return query;
+}
 
 void add_directory_routes(http::Router& router, Api& api) {
     add(router, api, "GET", "/api/v1/directory/search", search);

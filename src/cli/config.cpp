@@ -1,12 +1,40 @@
 #include "cli/config.hpp"
 
+#include <arpa/inet.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
+#include <map>
+#include <ranges>
 
 namespace alongside::cli {
 namespace {
+
+constexpr std::size_t largest_file = 64 * 1024;
+
+/// A setting's name in the file and in the environment.
+struct Name {
+    const char* key;
+    const char* variable;
+};
+constexpr Name listen{"listen", "ALONGSIDE_LISTEN"};
+constexpr Name origin{"origin", "ALONGSIDE_ORIGIN"};
+constexpr Name database{"database", "ALONGSIDE_DATABASE"};
+constexpr Name trusted_proxies{"trusted_proxies", "ALONGSIDE_TRUSTED_PROXIES"};
+constexpr Name staff_totp{"staff_totp", "ALONGSIDE_STAFF_TOTP"};
+constexpr Name cache_mb{"cache_mb", "ALONGSIDE_CACHE_MB"};
+constexpr Name log_form{"log", "ALONGSIDE_LOG"};
+constexpr Name log_requests{"log_requests", "ALONGSIDE_LOG_REQUESTS"};
+constexpr Name metrics_token{"metrics_token", "ALONGSIDE_METRICS_TOKEN"};
+constexpr std::array names{listen,   origin,   database,     trusted_proxies, staff_totp,
+                           cache_mb, log_form, log_requests, metrics_token};
+
+/// Settings by their key, as text; the items of a list with commas between.
+using Settings = std::map<std::string, std::string, std::less<>>;
 
 Problem bad_setting(std::string_view name, std::string_view detail) {
     return {Kind::invalid, "config.invalid",
@@ -14,55 +42,137 @@ Problem bad_setting(std::string_view name, std::string_view detail) {
             std::string(name)};
 }
 
-/// A setting as text, from the environment or the file.
-std::optional<std::string> find(const toml::table& file, const char* variable, const char* key) {
-    if (const char* value = std::getenv(variable); value != nullptr) return std::string(value);
-    const auto node = file[key];
-    if (auto text = node.value<std::string>()) return text;
-    if (const auto number = node.value<std::int64_t>()) return std::to_string(*number);
+Problem unreadable(std::string_view why, std::string detail) {
+    return {Kind::invalid, "config.unreadable",
+            "alongside.toml cannot be read: " + std::string(why), std::move(detail), ""};
+}
+
+Problem unknown_setting(std::string_view key, std::uint32_t line) {
+    std::string known;
+    for (const Name& name : names) known += (known.empty() ? "" : ", ") + std::string(name.key);
+    return {Kind::invalid, "config.unknown",
+            "alongside.toml has a setting that is not known, in line " + std::to_string(line) + ".",
+            "Known are: " + known + ".", std::string(key)};
+}
+
+/// A text, a number, or a list of texts. @returns nothing for any other value
+std::optional<std::string> as_text(const toml::node& node) {
+    if (auto text = node.value_exact<std::string>()) return text;
+    if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+    const auto* items = node.as_array();
+    if (items == nullptr) return std::nullopt;
+    std::string list;
+    for (const toml::node& item : *items) {
+        const auto text = item.value_exact<std::string>();
+        if (!text || text->find(',') != std::string::npos) return std::nullopt;
+        list += (list.empty() ? "" : ",") + *text;
+    }
+    return list;
+}
+
+Result<Settings> read_file(std::string_view text) {
+    if (text.size() > largest_file) {
+        return unreadable("it is too large.", "Use at most 64 KiB; settings need far less.");
+    }
+    toml::table file;
+    try {
+        file = toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        return unreadable(error.description(),
+                          "Look at line " + std::to_string(error.source().begin.line) + ".");
+    }
+    Settings settings;
+    for (const auto& [key, node] : file) {
+        if (std::ranges::find(names, key.str(), &Name::key) == names.end()) {
+            return unknown_setting(key.str(), key.source().begin.line);
+        }
+        auto value = as_text(node);
+        if (!value) return bad_setting(key.str(), "Write it as text in quotes, or as a number.");
+        settings.emplace(key.str(), std::move(*value));
+    }
+    return settings;
+}
+
+/// Where both stand, the environment counts.
+void add_environment(Settings& settings, const Environment& environment) {
+    for (const Name& name : names) {
+        if (auto value = environment(name.variable)) settings[name.key] = std::move(*value);
+    }
+}
+
+std::optional<std::string> find(const Settings& settings, const Name& name) {
+    const auto found = settings.find(name.key);
+    return found == settings.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// The address as the sockets write it: that is what it will be compared with.
+std::optional<std::string> ip_address(const std::string& text) {
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    std::array<char, INET6_ADDRSTRLEN> spelled{};
+    for (const int family : {AF_INET, AF_INET6}) {
+        if (::inet_pton(family, text.c_str(), bytes.data()) != 1) continue;
+        ::inet_ntop(family, bytes.data(), spelled.data(), spelled.size());
+        return std::string(spelled.data());
+    }
     return std::nullopt;
+}
+
+Result<std::vector<std::string>> read_proxies(std::string_view list) {
+    std::vector<std::string> proxies;
+    for (const auto part : std::views::split(list, ',')) {
+        std::string one(part.begin(), part.end());
+        std::erase(one, ' ');
+        if (one.empty()) continue;
+        const auto address = one.find('\0') == std::string::npos ? ip_address(one) : std::nullopt;
+        if (!address) {
+            return bad_setting(trusted_proxies.key,
+                               "Name the proxies' IP addresses, with commas between.");
+        }
+        proxies.push_back(*address);
+    }
+    return proxies;
 }
 
 /// Which of two words a setting says.
 /// @returns whether it is the second; `usual` where it is not set
-Result<bool> second_of(const toml::table& file, const char* variable, const char* key,
-                       std::string_view first, std::string_view second, bool usual) {
-    const auto value = find(file, variable, key);
+Result<bool> second_of(const Settings& settings, const Name& name, std::string_view first,
+                       std::string_view second, bool usual) {
+    const auto value = find(settings, name);
     if (!value) return usual;
     if (*value != first && *value != second) {
         return bad_setting(
-            key, "Use \"" + std::string(first) + "\" or \"" + std::string(second) + "\".");
+            name.key, "Use \"" + std::string(first) + "\" or \"" + std::string(second) + "\".");
     }
     return *value == second;
 }
 
-Result<void> read_policy(const toml::table& file, service::Policy& policy) {
-    const auto required =
-        second_of(file, "ALONGSIDE_STAFF_TOTP", "staff_totp", "optional", "required", true);
+Result<void> read_policy(const Settings& settings, service::Policy& policy) {
+    const auto required = second_of(settings, staff_totp, "optional", "required", true);
     if (!required) return required.error();
     policy.staff_totp_required = *required;
-    if (const auto megabytes = find(file, "ALONGSIDE_CACHE_MB", "cache_mb")) {
+    if (const auto megabytes = find(settings, cache_mb)) {
         std::size_t number = 0;
         const auto* end = megabytes->data() + megabytes->size();
         const auto read = std::from_chars(megabytes->data(), end, number);
         if (read.ec != std::errc{} || read.ptr != end || number > 1'000'000) {
-            return bad_setting("cache_mb", "Use a number of megabytes; 0 keeps nothing in memory.");
+            return bad_setting(cache_mb.key,
+                               "Use a number of megabytes; 0 keeps nothing in memory.");
         }
         policy.cache_bytes = number << 20U;
     }
     return {};
 }
 
-Result<void> read_watching(const toml::table& file, Config& config) {
-    const auto json = second_of(file, "ALONGSIDE_LOG", "log", "text", "json", true);
+Result<void> read_watching(const Settings& settings, Config& config) {
+    const auto json = second_of(settings, log_form, "text", "json", true);
     if (!json) return json.error();
     config.log_form = *json ? log::Form::json : log::Form::text;
-    const auto all = second_of(file, "ALONGSIDE_LOG_REQUESTS", "log_requests", "off", "on", false);
+    const auto all = second_of(settings, log_requests, "off", "on", false);
     if (!all) return all.error();
     config.log_requests = *all;
-    if (auto token = find(file, "ALONGSIDE_METRICS_TOKEN", "metrics_token")) {
+    if (auto token = find(settings, metrics_token)) {
         if (token->size() < 16) {
-            return bad_setting("metrics_token", "Use at least 16 characters.");
+            return bad_setting(metrics_token.key, "Use at least 16 characters.");
         }
         config.metrics_token = *token;
     }
@@ -71,32 +181,41 @@ Result<void> read_watching(const toml::table& file, Config& config) {
 
 }  // namespace
 
-Result<Config> load_config(const std::filesystem::path& data) {
+std::optional<std::string> system_environment(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+Result<Config> read_config(std::string_view toml, const Environment& environment) {
+    auto settings = read_file(toml);
+    if (!settings) return settings.error();
+    add_environment(*settings, environment);
     Config config;
-    config.data = data;
-    toml::table file;
+    if (auto value = find(*settings, listen)) config.listen = *value;
+    if (auto value = find(*settings, origin)) config.origin = *value;
+    if (auto value = find(*settings, database)) config.database = *value;
+    auto proxies = read_proxies(find(*settings, trusted_proxies).value_or(""));
+    if (!proxies) return proxies.error();
+    config.trusted_proxies = std::move(*proxies);
+    if (auto done = read_policy(*settings, config.policy); !done) return done.error();
+    if (auto done = read_watching(*settings, config); !done) return done.error();
+    return config;
+}
+
+Result<Config> load_config(const std::filesystem::path& data) {
+    std::string text;
     const auto path = data / "alongside.toml";
     if (std::filesystem::exists(path)) {
-        try {
-            file = toml::parse_file(path.string());
-        } catch (const toml::parse_error& error) {
-            return Problem{Kind::invalid, "config.unreadable",
-                           "alongside.toml cannot be read: " + std::string(error.description()),
-                           "Look at line " + std::to_string(error.source().begin.line) + ".", ""};
+        std::ifstream file(path, std::ios::binary);
+        text.resize(largest_file + 1);
+        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+        if (file.bad() || !file.is_open()) {
+            return unreadable("it cannot be opened.", "Check who may read it.");
         }
+        text.resize(static_cast<std::size_t>(file.gcount()));
     }
-    if (auto value = find(file, "ALONGSIDE_LISTEN", "listen")) config.listen = *value;
-    if (auto value = find(file, "ALONGSIDE_ORIGIN", "origin")) config.origin = *value;
-    if (auto value = find(file, "ALONGSIDE_DATABASE", "database")) config.database = *value;
-    if (auto value = find(file, "ALONGSIDE_TRUSTED_PROXIES", "trusted_proxies")) {
-        for (std::size_t at = 0; at < value->size();) {
-            const auto comma = std::min(value->find(',', at), value->size());
-            if (comma > at) config.trusted_proxies.push_back(value->substr(at, comma - at));
-            at = comma + 1;
-        }
-    }
-    if (auto done = read_policy(file, config.policy); !done) return done.error();
-    if (auto done = read_watching(file, config); !done) return done.error();
+    auto config = read_config(text, system_environment);
+    if (config) config->data = data;
     return config;
 }
 

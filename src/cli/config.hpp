@@ -7,8 +7,11 @@
 #include "service/context.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace alongside::cli {
 
@@ -25,8 +28,17 @@ struct Config {
     service::Policy policy;     ///< `staff_totp`, `cache_mb` and their overrides
 };
 
+/// What an environment variable says; nothing where it is not set.
+using Environment = std::function<std::optional<std::string>(const char* variable)>;
+[[nodiscard]] std::optional<std::string> system_environment(const char* variable);
+
+/// The settings that the text of an `alongside.toml` and the environment give.
+/// @error invalid  names the setting that is not known or cannot be used, or the line that cannot
+///   be read: a setting with a typing mistake must not be taken for one that was never made
+[[nodiscard]] Result<Config> read_config(std::string_view toml, const Environment& environment);
+
 /// Reads `data/alongside.toml`, if there is one, and the environment.
-/// @error invalid  names the setting that cannot be used
+/// @error invalid  as `read_config`, or the file is larger than 64 KiB
 [[nodiscard]] Result<Config> load_config(const std::filesystem::path& data);
 
 /// What a command line said beats both.

@@ -1,6 +1,7 @@
-// The written descriptions say what the code says. `src/cli` is a program, not a library: its one
-// file is compiled in here.
-#include "cli/describe.cpp"
+// The written descriptions say what the code says.
+#include "cli/describe.hpp"
+
+#include "journal/kinds.hpp"
 
 #include <gtest/gtest.h>
 

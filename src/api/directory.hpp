@@ -1,0 +1,13 @@
+// What a search of the directory asks, as it stands in an address.
+#pragma once
+
+#include "directory/index.hpp"
+#include "http/message.hpp"
+
+namespace alongside::api {
+
+/// The search that the query of a request asks for.
+/// @error invalid `request.query`  names the part that cannot be used
+[[nodiscard]] Result<directory::Query> read_search(const http::Request& request);
+
+}  // namespace alongside::api
