@@ -74,6 +74,9 @@ struct SimulateAsked {
 };
 int simulate(const Common& common, const SimulateAsked& asked);
 
+/// Names what is wrong with a folder of content. @returns 1 where anything is
+int content_check(const std::string& folder, bool as_json);
+
 int verify(const Common& common);
 int rebuild(const Common& common, bool only_check);
 /// Prints, or with `write_to` brings up to date, what is made from the code's own tables.

@@ -148,6 +148,17 @@ void add_upkeep(CLI::App& app, Common& common, int& code) {
     described->callback([&] { code = describe(what, write_to); });
 }
 
+void add_content(CLI::App& app, int& code) {
+    auto* content = app.add_subcommand("content", "Education pages and decision aids");
+    content->require_subcommand(1);
+    static std::string folder = "content";
+    static bool json = false;
+    auto* checked = content->add_subcommand("check", "Name every fault with its file and line");
+    checked->add_option("folder", folder, "Holds en/ and es/")->capture_default_str();
+    checked->add_flag("--json", json, "Answer as JSON, for programs");
+    checked->callback([&] { code = content_check(folder, json); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -165,6 +176,7 @@ int main(int argc, char** argv) {
     add_people(app, common, code);
     add_serving(app, common, code);
     add_directory(app, common, code);
+    add_content(app, code);
     add_upkeep(app, common, code);
     try {
         app.parse(argc, argv);

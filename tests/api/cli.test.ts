@@ -1,5 +1,5 @@
 // The command line, as an operator and a script use it.
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -243,5 +243,35 @@ describe('serve', () => {
     } finally {
       await server.remove();
     }
+  });
+});
+
+describe('content check', () => {
+  const page = (body: string) =>
+    '+++\ntitle = "Urges"\nkind = "education"\nsummary = "They pass."\ntopics = ["coping"]\n' +
+    'sources = [{ title = "A", address = "https://a.example/", checked_on = 2026-11-20 }]\n' +
+    `+++\n${body}\n`;
+
+  test('names every fault with its file and line, for people and for programs', () => {
+    const content = join(folder, 'content');
+    for (const language of ['en', 'es']) mkdirSync(join(content, language), { recursive: true });
+    writeFileSync(join(content, 'en/urges.md'), page('They *pass*.'));
+    writeFileSync(join(content, 'es/urges.md'), page('Pasan.'));
+    expect(run('content', 'check', content)).toMatchObject({
+      code: 0,
+      stdout: '2 pages, 0 faults\n',
+    });
+    writeFileSync(join(content, 'es/urges.md'), page('Pasan.\n\n<b>No</b>'));
+    const done = run('content', 'check', content);
+    expect(done.code).toBe(1);
+    expect(done.stdout).toContain('es/urges.md:10: Write this without HTML.\n');
+    expect(JSON.parse(run('content', 'check', content, '--json').stdout)).toMatchObject({
+      pages: 1,
+      faults: [
+        { file: 'en/urges.md', line: 1, code: 'content.translation' },
+        { file: 'es/urges.md', line: 10, code: 'content.html' },
+      ],
+    });
+    expect(run('content', 'check', join(content, 'none')).code).not.toBe(0);
   });
 });
