@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <sstream>
 
@@ -61,4 +62,21 @@ TEST(Ids, SortByTheTimeTheyWereMade) {
     EXPECT_EQ(to_text(early)[14], '7');
     EXPECT_FALSE(parse_uuid("00000000-0000-7000-8000-00000000000g"));
     EXPECT_FALSE(parse_uuid("00000000000070008000000000000000"));
+}
+
+RC_GTEST_PROP(Bytes, OfAnyLengthTurnIntoTextAndBack, (const Bytes& bytes)) {
+    RC_ASSERT(from_hex(to_hex(bytes)) == bytes);
+    RC_ASSERT(from_base64url(to_base64url(bytes)) == bytes);
+}
+
+RC_GTEST_PROP(Words, AreInTheirOneSpellingAfterTheFirstTime, ()) {
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+        "e", "Z", " ", "\r\n", "\xCC\x81", "\xCC\xA7", "ﬁ", "İ", "ß", "한", "Å", "ǆ", "🌱"));
+    std::string text;
+    for (const std::string& piece : pieces) text += piece;
+    const auto once = normalized(text);
+    RC_ASSERT(once.has_value());
+    RC_ASSERT(normalized(*once) == once);
+    RC_ASSERT(folded(*once) == folded(text));
+    RC_ASSERT(folded(folded(text)) == folded(text));
 }

@@ -1,6 +1,8 @@
 #include "base/time.hpp"
 
+#include <date/tz.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 using namespace alongside;
 using namespace std::chrono_literals;
@@ -71,4 +73,45 @@ TEST(LocalTime, ADayIsTheLocalOne) {
     EXPECT_EQ(local_day("America/Los_Angeles", at), Day{2026y / 11 / 21});
     EXPECT_EQ(local_minutes("America/Los_Angeles", at), 19h + 30min);
     EXPECT_EQ(local_day("UTC", at), Day{2026y / 11 / 22});
+}
+
+namespace {
+
+/// Any instant that can be written, more often than not in the years that people live in.
+Instant any_instant() {
+    const auto from = *rc::gen::element(-2'208'902'400'000, 1'700'000'000'000);
+    const auto to = from < 0 ? 7'258'032'000'000 : 1'900'000'000'000;
+    return from_milliseconds(
+        *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(from, to)));
+}
+
+/// The name of any zone of this system.
+std::string any_zone() {
+    const auto& zones = date::get_tzdb().zones;
+    const auto place =
+        *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(0, zones.size()));
+    return zones[place].name();
+}
+
+}  // namespace
+
+RC_GTEST_PROP(Moment, ReadsBackAsItWasWrittenInEveryZone, ()) {
+    const Moment moment{any_instant(), any_zone()};
+    RC_ASSERT(is_zone(moment.zone));
+    const std::string text = to_text(moment);
+    RC_LOG() << text;
+    RC_ASSERT(parse_moment(text) == moment);
+    RC_ASSERT(parse_moment(to_text(moment.at)) == (Moment{moment.at, "UTC"}));
+}
+
+RC_GTEST_PROP(LocalTime, LeadsBackToItsWallClockInEveryZone, ()) {
+    const std::string zone = any_zone();
+    const Instant at = any_instant();
+    const Day day = local_day(zone, at);
+    const auto wall = local_minutes(zone, at);
+    const Instant back = from_local(zone, day, wall);
+    RC_LOG() << zone << " " << to_text(at);
+    RC_ASSERT(local_day(zone, back) == day);
+    RC_ASSERT(local_minutes(zone, back) == wall);
+    RC_ASSERT(parse_day(to_text(day)) == day);
 }
