@@ -56,8 +56,8 @@ Problem older(int version, int known) {
         Kind::unavailable,
         "store.older",
         "The data was written by an older version of Alongside and has to be brought up to date.",
-        "Make a backup, then start the server once or run `alongside migrate`; the data has "
-        "schema " +
+        "Make a backup with the version that wrote it, then run `alongside migrate` or start the "
+        "server; the data has schema " +
             std::to_string(version) + " and this version needs " + std::to_string(known) + ".",
         "",
         0};
@@ -67,8 +67,8 @@ Problem not_allowed() {
     return {Kind::unavailable,
             "store.rights",
             "This database login may not set up the tables.",
-            "Start once with a login that owns the database and may create roles, or have its "
-            "owner run `alongside migrate`.",
+            "Run `alongside migrate` once with a login that owns the database and may create "
+            "roles.",
             "",
             0};
 }
@@ -120,6 +120,20 @@ std::string sql_for(Engine engine, std::string_view step) {
     return sql;
 }
 
+int schema_version(Connection& connection) {
+    ReadTransaction read{connection};
+    return version_of(read);
+}
+
+Problem nothing_there() {
+    return {Kind::not_found,
+            "store.none",
+            "There is no database here.",
+            "Check --data and --database; `alongside init` sets up a new one.",
+            "",
+            0};
+}
+
 Result<void> migrate(Connection& connection, std::span<const SchemaStep> steps, bool may_migrate) {
     check(!steps.empty());
     const int known = steps.back().version;
@@ -127,7 +141,7 @@ Result<void> migrate(Connection& connection, std::span<const SchemaStep> steps, 
     const int version = version_of(read);
     if (version > known) return newer(version, known);
     if (version == known) return {};
-    if (!may_migrate) return older(version, known);
+    if (!may_migrate) return version == 0 ? nothing_there() : older(version, known);
     try {
         apply(connection, steps);
     } catch (const StoreError& error) {

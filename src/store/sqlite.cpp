@@ -286,6 +286,18 @@ std::unique_ptr<Connection> open_sqlite_reader(const std::filesystem::path& file
                      "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
 }
 
+std::unique_ptr<Connection> create_sqlite(const std::filesystem::path& file) {
+    create_private(file);
+    return open_file(file, SQLITE_OPEN_READWRITE,
+                     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                     "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;"
+                     "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
+}
+
+std::unique_ptr<Connection> open_sqlite_in_memory() {
+    return open_file(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "");
+}
+
 void copy_sqlite(const std::filesystem::path& file, const std::filesystem::path& copy) {
     const auto connection = open_file(file, SQLITE_OPEN_READWRITE, "");
     create_private(copy);  // an empty file is as good as none for VACUUM INTO

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 
+#include "store/files.hpp"
 #include "store/postgresql.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
@@ -118,25 +119,50 @@ private:
 
 namespace {
 
-std::filesystem::path file_in(const StoreOptions& options) {
-    return options.directory / "alongside.db";
-}
-
 std::unique_ptr<Connection> connect(const StoreOptions& options, PostgresqlUse use) {
     if (!options.postgresql.empty()) {
         return open_postgresql(options.postgresql, use, options.patience);
     }
-    return use == PostgresqlUse::reading ? open_sqlite_reader(file_in(options))
-                                         : open_sqlite_writer(file_in(options));
+    const auto file = database_file(options.directory);
+    return use == PostgresqlUse::reading ? open_sqlite_reader(file) : open_sqlite_writer(file);
+}
+
+/// `alongside.db.schema-1`: the embedded database before a later version of the program changes it.
+void keep_as_it_was(const std::filesystem::path& file, int version) {
+    auto copy = file;
+    copy += ".schema-" + std::to_string(version);
+    auto part = copy;
+    part += '.' + std::to_string(::getpid());  // another server may be starting, too
+    std::filesystem::remove(part);
+    copy_sqlite(file, part);
+    sync(part);
+    std::filesystem::rename(part, copy);
+    sync(copy.parent_path());
 }
 
 }  // namespace
 
+std::filesystem::path database_file(const std::filesystem::path& directory) {
+    return directory / "alongside.db";
+}
+
+Result<void> bring_up_to_date(const StoreOptions& options, std::span<const SchemaStep> steps) {
+    const bool embedded = options.postgresql.empty();
+    const auto file = database_file(options.directory);
+    if (embedded && !std::filesystem::exists(file)) {
+        if (!options.may_migrate) return nothing_there();
+        std::filesystem::create_directories(options.directory);
+    }
+    const auto connection = connect(options, PostgresqlUse::owning);
+    const int version = schema_version(*connection);
+    if (embedded && options.may_migrate && version > 0 && version < steps.back().version) {
+        keep_as_it_was(file, version);
+    }
+    return migrate(*connection, steps, options.may_migrate);
+}
+
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
-    if (options.postgresql.empty()) std::filesystem::create_directories(options.directory);
-    const auto migrated =
-        migrate(*connect(options, PostgresqlUse::owning), schema_steps(), options.may_migrate);
-    if (!migrated) return migrated.error();
+    if (auto ready = bring_up_to_date(options, schema_steps()); !ready) return ready.error();
     return std::unique_ptr<Store>(new Store(options));
 }
 
@@ -182,27 +208,6 @@ std::size_t Store::waiting() const {
 
 Engine Store::engine() const {
     return options_.postgresql.empty() ? Engine::sqlite : Engine::postgresql;
-}
-
-Result<void> Store::back_up(const std::filesystem::path& file) {
-    if (engine() != Engine::sqlite) {
-        return Problem{Kind::invalid,
-                       "backup.postgresql",
-                       "A PostgreSQL database is backed up with its own tools.",
-                       "Use pg_dump, pg_basebackup or continuous archiving.",
-                       "",
-                       0};
-    }
-    if (std::filesystem::exists(file)) {
-        return Problem{Kind::conflict,
-                       "backup.exists",
-                       "There is a file of that name already.",
-                       "Choose another name for the backup.",
-                       "",
-                       0};
-    }
-    copy_sqlite(file_in(options_), file);
-    return {};
 }
 
 }  // namespace alongside::store

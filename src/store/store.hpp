@@ -7,6 +7,7 @@
 #pragma once
 
 #include "store/engine.hpp"
+#include "store/schema.hpp"
 #include "store/writer.hpp"
 
 #include <filesystem>
@@ -19,10 +20,19 @@ struct StoreOptions {
     /// PostgreSQL: how long the server may say nothing before a connection is given up and what
     /// was asked counts as failed.
     std::chrono::milliseconds patience{30'000};
-    bool may_migrate = true;   ///< false: refuse where the schema is older
+    bool may_migrate = true;   ///< false: refuse where the schema is older, or nothing is there
     std::size_t readers = 16;  ///< read-only connections kept open; more are made at need
     WriterOptions writer;
 };
+
+/// Where the embedded database of a data folder is.
+[[nodiscard]] std::filesystem::path database_file(const std::filesystem::path& directory);
+
+/// What `Store::open` does first: sets the database up, or brings it to the newest of `steps`. An
+/// embedded one is copied before, to `alongside.db.schema-N` beside it.
+/// @error, @throws  see `Store::open`
+[[nodiscard]] Result<void> bring_up_to_date(const StoreOptions& options,
+                                            std::span<const SchemaStep> steps);
 
 class ReaderPool;
 
@@ -50,6 +60,7 @@ public:
     /// Opens, or creates, the database and brings its schema up to date.
     /// @error unavailable  the database is newer than this program (the sentence says what to do),
     ///                     older with `may_migrate` off, or lacks the right to be set up
+    /// @error not_found    there is no database, with `may_migrate` off
     /// @throws StoreError  the engine failed
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions& options);
     ~Store();
@@ -70,10 +81,6 @@ public:
     [[nodiscard]] const WriterNumbers& numbers() const;
 
     [[nodiscard]] Engine engine() const;
-    /// Writes a consistent copy of a SQLite database while others go on writing.
-    /// @error invalid  on PostgreSQL: use its own tools
-    /// @throws StoreError  the copy could not be written
-    [[nodiscard]] Result<void> back_up(const std::filesystem::path& file);
 
 private:
     explicit Store(const StoreOptions& options);

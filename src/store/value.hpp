@@ -66,6 +66,11 @@ public:
         width_ = sizeof...(values);
         (values_.emplace_back(values), ...);
     }
+    void add_row(std::span<const Value> row) {
+        check(width_ == 0 || width_ == row.size());
+        width_ = row.size();
+        values_.insert(values_.end(), row.begin(), row.end());
+    }
     [[nodiscard]] std::size_t size() const { return width_ == 0 ? 0 : values_.size() / width_; }
     [[nodiscard]] bool empty() const { return values_.empty(); }
     [[nodiscard]] std::span<const Value> row(std::size_t index) const {

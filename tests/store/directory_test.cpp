@@ -1,10 +1,7 @@
-// Directory rows, and copies of a database.
+// Directory rows.
 #include "fixture.hpp"
 
 #include "store/directory.hpp"
-#include "store/sqlite.hpp"
-
-#include <sys/stat.h>
 
 namespace alongside::store {
 namespace {
@@ -60,33 +57,7 @@ TEST_P(Meetings, AVanishedMeetingIsKeptAndMarked) {
     EXPECT_FALSE(find_meeting(read, harbor, "city", "a").has_value());
 }
 
-class Copies : public OnEachEngine {};
-
-TEST_P(Copies, ABackupHoldsEverythingAndIsPrivate) {
-    ASSERT_TRUE(store().write(append_to(ana, 0, 3)).committed());
-    const Folder folder;
-    const std::filesystem::path copy = folder.path() / "alongside.db";
-    const auto done = store().back_up(copy);
-    if (GetParam() != Engine::sqlite) {
-        EXPECT_EQ(done.error().code, "backup.postgresql");
-        return;
-    }
-    ASSERT_TRUE(done.has_value());
-    struct stat status {};
-    ASSERT_EQ(::stat(copy.c_str(), &status), 0);
-    EXPECT_EQ(status.st_mode & 0777U, 0600U);
-    EXPECT_EQ(store().back_up(copy).error().code, "backup.exists");
-
-    StoreOptions restored = options();
-    restored.directory = folder.path();
-    auto opened = Store::open(restored);
-    ASSERT_TRUE(opened.has_value());
-    Reader read = (*opened)->read();
-    EXPECT_EQ(entries_after(read, harbor, ana, 0), append_to(ana, 0, 3).entries);
-}
-
 RUN_ON_EACH_ENGINE(Meetings);
-RUN_ON_EACH_ENGINE(Copies);
 
 }  // namespace
 }  // namespace alongside::store

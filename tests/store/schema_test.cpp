@@ -1,6 +1,7 @@
 // Schema steps: applied once, never backwards, refused where they cannot be understood.
 #include "fixture.hpp"
 
+#include "store/journals.hpp"
 #include "store/organizations.hpp"
 #include "store/people.hpp"
 #include "store/schema.hpp"
@@ -69,11 +70,35 @@ TEST_P(Schema, DataOfTheFirstStepIsBroughtUpToDateAndKept) {
 TEST_P(Schema, OlderDataIsNotTouchedUnlessAllowed) {
     StoreOptions careful = options();
     careful.may_migrate = false;
-    const auto refused = Store::open(careful);
-    ASSERT_FALSE(refused.has_value());
-    EXPECT_EQ(refused.error().code, "store.older");
+    EXPECT_EQ(Store::open(careful).error().code, "store.none");
+    EXPECT_FALSE(std::filesystem::exists(database_file(careful.directory)));
     (void)store();
+    close();
     EXPECT_TRUE(Store::open(careful).has_value());
+
+    std::vector<SchemaStep> steps{schema_steps().begin(), schema_steps().end()};
+    steps.push_back({9000, "9000_later", "CREATE TABLE later (id INTEGER NOT NULL) STRICT;"});
+    EXPECT_EQ(bring_up_to_date(careful, steps).error().code, "store.older");
+    EXPECT_EQ(steps_applied(*owner()), std::ssize(schema_steps()));
+}
+
+TEST_P(Schema, AnEmbeddedDatabaseIsKeptAsItWas) {
+    ASSERT_TRUE(store().write(append_to(ana, 0, 3)).committed());
+    close();
+    std::vector<SchemaStep> steps{schema_steps().begin(), schema_steps().end()};
+    steps.push_back({9000, "9000_later", "DELETE FROM journal;"});
+    ASSERT_TRUE(bring_up_to_date(options(), steps).has_value());
+    EXPECT_EQ(Store::open(options()).error().code, "store.newer");
+    if (GetParam() != Engine::sqlite) return;
+
+    const auto file = database_file(options().directory);
+    auto kept = file;
+    kept += ".schema-" + std::to_string(schema_steps().back().version);
+    std::filesystem::rename(kept, file);
+    auto opened = Store::open(options());
+    ASSERT_TRUE(opened.has_value());
+    Reader read = (*opened)->read();
+    EXPECT_EQ(head_of(read, harbor, ana).seq, 3);
 }
 
 TEST_P(Schema, AStepThatFailsLeavesTheDatabaseAsItWas) {
