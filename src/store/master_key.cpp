@@ -1,5 +1,7 @@
-// The master key's file and its environment variable.
+// The master key's file and its environment variable, and how it is changed for another.
 #include "store/vault.hpp"
+
+#include "store/files.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -14,10 +16,18 @@ namespace alongside::store {
 namespace {
 
 constexpr const char* variable = "ALONGSIDE_MASTER_KEY";
+constexpr const char* new_variable = "ALONGSIDE_NEW_MASTER_KEY";
 constexpr std::size_t digits = 2 * Key::size;
 
 std::filesystem::path file_in(const std::filesystem::path& directory) {
     return directory / "keys" / "master.key";
+}
+
+/// Where a key lies that is not in use yet, or no longer.
+std::filesystem::path kept_file(const std::filesystem::path& directory, ByteView id) {
+    auto file = file_in(directory);
+    file += '.' + to_hex(id);
+    return file;
 }
 
 /// A file descriptor that closes itself.
@@ -73,6 +83,69 @@ Result<void> check_rights(int descriptor, const std::filesystem::path& file) {
                    0};
 }
 
+Result<Key> read_key(const std::filesystem::path& file) {
+    const File opened{file, O_RDONLY};
+    if (opened.get() < 0) {
+        return Problem{Kind::not_found,
+                       "key.missing",
+                       "The master key cannot be opened.",
+                       "Expected in " + file.string() + " or in the environment as " + variable +
+                           ". `alongside init` makes one for a new server; for an existing one "
+                           "restore it from its backup.",
+                       "",
+                       0};
+    }
+    if (const auto rights = check_rights(opened.get(), file); !rights) return rights.error();
+    std::array<char, digits + 2> text{};
+    const ssize_t size = ::read(opened.get(), text.data(), text.size());
+    std::string_view line{text.data(), size < 0 ? 0 : static_cast<std::size_t>(size)};
+    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+    const auto key = parse(line, file.string());
+    sodium_memzero(text.data(), text.size());
+    return key;
+}
+
+/// Puts the kept key `after` in the place of the one in use, which is kept in turn. May be called
+/// again, and by several at once: whoever finds it done leaves it so.
+void take_into_use(const std::filesystem::path& directory, ByteView before, ByteView after) {
+    const auto file = file_in(directory);
+    if (::link(file.c_str(), kept_file(directory, before).c_str()) != 0 && errno != EEXIST) return;
+    sync(file.parent_path());
+    if (::rename(kept_file(directory, after).c_str(), file.c_str()) != 0) return;
+    sync(file.parent_path());
+}
+
+/// The key that is to follow: from the environment, as the one before it, or made and kept.
+Result<Key> successor(const std::filesystem::path& directory) {
+    if (std::getenv(variable) == nullptr) {
+        const Key key = Key::random();
+        const auto file = kept_file(directory, key_id(key));
+        std::string text = to_hex(key.bytes()) + '\n';
+        write_private(file, text);
+        sodium_memzero(text.data(), text.size());
+        sync(file.parent_path());
+        return key;
+    }
+    if (const char* text = std::getenv(new_variable)) return parse(text, new_variable);
+    return Problem{Kind::not_found,
+                   "key.new_missing",
+                   "The new master key is not given.",
+                   std::string("The present one comes from the environment, so the new one does, "
+                               "too: set ") +
+                       new_variable + " to 64 hexadecimal digits from a random source.",
+                   "",
+                   0};
+}
+
+Problem same_key() {
+    return {Kind::refused,
+            "key.same",
+            "The new master key is the one in use.",
+            std::string("Make another for ") + new_variable + '.',
+            "",
+            0};
+}
+
 }  // namespace
 
 Result<void> create_master_key(const std::filesystem::path& directory) {
@@ -106,26 +179,49 @@ Result<void> create_master_key(const std::filesystem::path& directory) {
 
 Result<Key> load_master_key(const std::filesystem::path& directory) {
     if (const char* text = std::getenv(variable)) return parse(text, variable);
-    const std::filesystem::path file = file_in(directory);
-    const File opened{file, O_RDONLY};
-    if (opened.get() < 0) {
-        return Problem{Kind::not_found,
-                       "key.missing",
-                       "The master key cannot be opened.",
-                       "Expected in " + file.string() + " or in the environment as " + variable +
-                           ". `alongside init` makes one for a new server; for an existing one "
-                           "restore it from its backup.",
-                       "",
-                       0};
+    return read_key(file_in(directory));
+}
+
+std::optional<Bytes> master_key_id(Store& store) {
+    Reader read = store.read();
+    for (const Organization& organization : organizations(read)) {
+        for (const OrganizationKey& key : organization_keys(read, organization.organization)) {
+            return key.key_id;
+        }
     }
-    if (const auto rights = check_rights(opened.get(), file); !rights) return rights.error();
-    std::array<char, digits + 2> text{};
-    const ssize_t size = ::read(opened.get(), text.data(), text.size());
-    std::string_view line{text.data(), size < 0 ? 0 : static_cast<std::size_t>(size)};
-    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-    const auto key = parse(line, file.string());
-    sodium_memzero(text.data(), text.size());
-    return key;
+    return std::nullopt;
+}
+
+Result<Key> load_master_key(const std::filesystem::path& directory, Store& store) {
+    auto key = load_master_key(directory);
+    if (!key || std::getenv(variable) != nullptr) return key;
+    const auto wanted = master_key_id(store);
+    if (!wanted || key_id(*key) == *wanted) return key;
+    auto kept = read_key(kept_file(directory, *wanted));
+    if (!kept || key_id(*kept) != *wanted) return key;
+    take_into_use(directory, key_id(*key), *wanted);
+    return kept;
+}
+
+Result<Rotated> rotate_master_key(const std::filesystem::path& directory, Store& store) {
+    const auto present = load_master_key(directory, store);
+    if (!present) return present.error();
+    const auto next = successor(directory);
+    if (!next) return next.error();
+    if (*next == *present) return same_key();
+    Vault vault{store, *present, 1};
+    const Outcome done =
+        store.write(Task{[&](WriteTransaction& write) { return vault.rewrap(write, *next); }});
+    const bool in_file = std::getenv(variable) == nullptr;
+    if (!done.committed()) {
+        // Where the engine failed it may be committed all the same: then the kept key is needed.
+        if (in_file && done.state == Outcome::State::problem) {
+            ::unlink(kept_file(directory, key_id(*next)).c_str());
+        }
+        return to_result(done).error();
+    }
+    if (in_file) take_into_use(directory, key_id(*present), key_id(*next));
+    return Rotated{key_id(*present), key_id(*next), in_file};
 }
 
 Bytes key_id(const Key& key) {

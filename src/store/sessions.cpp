@@ -150,6 +150,11 @@ std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organ
         .changed;
 }
 
+void end_all_ways_in(WriteTransaction& write) {
+    write.run("DELETE FROM session");
+    write.run("DELETE FROM invite WHERE used_at IS NULL");
+}
+
 void add_invite(WriteTransaction& write, const OrganizationId& organization, const Invite& invite) {
     write.run(
         "INSERT INTO invite (organization, token_hash, code_hash, person, created_by, expires_at, "

@@ -48,6 +48,16 @@ Hash keyed_for(const Key& key, std::string_view purpose, std::string_view what) 
     return hash;
 }
 
+Problem other_key(ByteView wanted, const Key& master) {
+    return {Kind::refused,
+            "key.other",
+            "These data need another master key.",
+            "They need the key with the id " + to_hex(wanted) + "; the one in use has the id " +
+                to_hex(key_id(master)) + ".",
+            "",
+            0};
+}
+
 /// Memory that is not swapped out. The library must be started first; more than once does no harm.
 void* locked(std::size_t size) {
     check(sodium_init() >= 0);
@@ -149,7 +159,8 @@ void Vault::create_organization_keys(WriteTransaction& write, const Organization
 
 Result<void> Vault::opens(const OrganizationId& organization) {
     Reader read = store_.read();
-    if (organization_keys(read, organization).empty()) {
+    const auto wrapped = organization_keys(read, organization);
+    if (wrapped.empty()) {
         return Problem{Kind::not_found,
                        "key.none",
                        "The organization has no keys.",
@@ -157,29 +168,25 @@ Result<void> Vault::opens(const OrganizationId& organization) {
                        "",
                        0};
     }
-    if (!load(read, organization)) {
-        return Problem{Kind::refused,
-                       "key.other",
-                       "This data was written under another master key.",
-                       "Start with the master key that belongs to it; the one in use has the id " +
-                           to_hex(key_id(master_)) + ".",
-                       "",
-                       0};
-    }
+    const auto keys = load(read, organization);
+    if (!keys) return other_key(wrapped.front().key_id, master_);
+    const std::lock_guard lock{mutex_};
+    organizations_.emplace(organization, *keys);
     return {};
 }
 
-void Vault::rewrap(WriteTransaction& write, const Key& new_master) {
+Result<void> Vault::rewrap(WriteTransaction& write, const Key& new_master) {
     for (const Organization& organization : organizations(write)) {
         for (OrganizationKey& key : organization_keys(write, organization.organization)) {
             const Bytes place = place_of_organization_key(organization.organization, key.purpose);
             const auto opened = unwrap(master_, place, key.wrapped);
-            check(opened.has_value());
+            if (!opened) return other_key(key.key_id, master_);
             key.wrapped = seal(new_master, place, opened->bytes());
             key.key_id = key_id(new_master);
             put_organization_key(write, organization.organization, key);
         }
     }
+    return {};
 }
 
 Key Vault::data_key(const OrganizationId& organization) {

@@ -23,6 +23,28 @@ namespace alongside::store {
 [[nodiscard]] Result<Key> load_master_key(const std::filesystem::path& directory);
 /// Eight bytes that name a key without telling it.
 [[nodiscard]] Bytes key_id(const Key& key);
+/// The id of the master key that wraps the keys in this database; nothing before there are any.
+[[nodiscard]] std::optional<Bytes> master_key_id(Store& store);
+/// The master key that opens this database. That is the one in use; or, after a rotation that was
+/// cut short, its successor, which takes its place by this.
+/// @error  as above; a key that does not open the database is told by `Vault::opens`
+[[nodiscard]] Result<Key> load_master_key(const std::filesystem::path& directory, Store& store);
+
+/// What `rotate_master_key` did.
+struct Rotated {
+    Bytes before;          ///< id of the key that no longer opens the database
+    Bytes after;           ///< id of the one that does
+    bool in_file = false;  ///< whether the new one is in `keys/master.key`; else the environment's
+};
+/// Wraps the organizations' keys under another master key, durably. Where the present one is in a
+/// file, the new one is made and takes its place, and the old one stays beside it as
+/// `keys/master.key.ID`, because backups made before still need it. Where it comes from the
+/// environment, the new one is taken from ALONGSIDE_NEW_MASTER_KEY. Cut short at any point it
+/// leaves a database that opens (`load_master_key`). Servers that run go on as they are.
+/// @error not_found `key.new_missing`, refused `key.same`  nothing was changed
+/// @error refused `key.other`  another rotation was faster  @throws StoreError, see `to_result`
+[[nodiscard]] Result<Rotated> rotate_master_key(const std::filesystem::path& directory,
+                                                Store& store);
 
 /// Makes, unwraps and remembers keys. All methods may be called from any thread.
 class Vault {
@@ -36,12 +58,13 @@ public:
     /// Makes the data, index and signing keys of a new organization.
     void create_organization_keys(WriteTransaction& write, const OrganizationId& organization,
                                   Instant now);
-    /// Whether this master key opens the organization's keys: asked at start.
+    /// Whether this master key opens the organization's keys: asked at start. From then on they
+    /// are remembered, so that a rotation does not disturb who runs.
     /// @error not_found  the organization has none  @error refused  made with another master key
     [[nodiscard]] Result<void> opens(const OrganizationId& organization);
     /// Wraps every organization's keys under another master key. Subjects' keys stay as they are.
-    /// Replace the master key's file only after the commit; running servers must be restarted.
-    void rewrap(WriteTransaction& write, const Key& new_master);
+    /// @error refused `key.other`  this vault's master key does not open them
+    [[nodiscard]] Result<void> rewrap(WriteTransaction& write, const Key& new_master);
 
     /// The organization's own key: seals its name, settings and programs.
     /// @throws Mistake  the organization has no keys that this master key opens; also below

@@ -125,7 +125,8 @@ TEST_P(Vaults, RowsCannotBeSwapped) {
 TEST_P(Vaults, ANewMasterKeyOpensWhatTheOldOneWrapped) {
     const Key key = new_key(ana);
     const Key renewed = Key::random();
-    written([&](WriteTransaction& write) { vault_->rewrap(write, renewed); });
+    written(
+        [&](WriteTransaction& write) { EXPECT_TRUE(vault_->rewrap(write, renewed).has_value()); });
     Vault after{store(), renewed};
     EXPECT_TRUE(after.opens(harbor).has_value());
     EXPECT_EQ(after.subject_key(harbor, ana), key);
