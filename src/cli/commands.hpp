@@ -79,6 +79,18 @@ int content_check(const std::string& folder, bool as_json);
 
 int verify(const Common& common);
 int rebuild(const Common& common, bool only_check);
+
+/// Brings the database up to date, as `serve` does at its start.
+int migrate(const Common& common);
+/// Writes a backup into a folder; a server may be running.
+int backup(const Common& common, const std::string& directory);
+/// Puts a backup into an empty place, and proves it.
+int restore(const Common& common, const std::string& directory);
+/// Copies the database to another place.
+/// @param to  a folder, or a PostgreSQL connection string
+int copy(const Common& common, const std::string& to);
+int keys_rotate(const Common& common);
+
 /// Prints, or with `write_to` brings up to date, what is made from the code's own tables.
 int describe(const std::string& what, const std::string& write_to);
 

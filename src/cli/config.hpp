@@ -25,7 +25,10 @@ struct Config {
     log::Form log_form = log::Form::json;      ///< ALONGSIDE_LOG, `log`: `json` or `text`
     bool log_requests = false;  ///< ALONGSIDE_LOG_REQUESTS, `log_requests`: `on` or `off`
     std::string metrics_token;  ///< ALONGSIDE_METRICS_TOKEN, `metrics_token`; empty: this machine
-    service::Policy policy;     ///< `staff_totp`, `cache_mb` and their overrides
+    /// Not a setting: whether this command may bring the database up to date. Most may not, so that
+    /// no newer program changes what an older server is still working on.
+    bool may_migrate = false;
+    service::Policy policy;  ///< `staff_totp`, `cache_mb` and their overrides
 };
 
 /// What an environment variable says; nothing where it is not set.

@@ -1,26 +1,30 @@
 #include "cli/instance.hpp"
 
 namespace alongside::cli {
-namespace {
 
 store::StoreOptions options_for(const Config& config) {
     store::StoreOptions options;
     options.directory = config.data;
     options.postgresql = config.database;
+    options.may_migrate = config.may_migrate;
     return options;
 }
 
-}  // namespace
-
-Result<Vaulted> open_store(const Config& config) {
-    const auto key = store::load_master_key(config.data);
+Result<Vaulted> with_key(std::unique_ptr<store::Store> store, const std::filesystem::path& data) {
+    const auto key = store::load_master_key(data, *store);
     if (!key) return key.error();
-    auto store = store::Store::open(options_for(config));
-    if (!store) return store.error();
     Vaulted vaulted;
-    vaulted.store = std::move(*store);
+    vaulted.store = std::move(store);
     vaulted.vault = std::make_unique<store::Vault>(*vaulted.store, *key);
     return vaulted;
+}
+
+Result<Vaulted> open_store(const Config& config) {
+    // Before anything is made in a folder that was never set up.
+    if (const auto key = store::load_master_key(config.data); !key) return key.error();
+    auto store = store::Store::open(options_for(config));
+    if (!store) return store.error();
+    return with_key(std::move(*store), config.data);
 }
 
 Result<Initialized> initialize(const Config& config, const std::string& organization,
@@ -44,7 +48,9 @@ Result<Initialized> initialize(const Config& config, const std::string& organiza
         !made && made.error().kind != Kind::conflict) {
         return made.error();
     }
-    auto vaulted = open_store(config);
+    Config beginning = config;
+    beginning.may_migrate = true;
+    auto vaulted = open_store(beginning);
     if (!vaulted) return vaulted.error();
     const auto begun = service::begin_organization(*vaulted->store, *vaulted->vault, clock,
                                                    {Text<120>(*name), Text<64>(zone)},
@@ -70,12 +76,18 @@ Result<std::unique_ptr<Instance>> open_instance(const Config& config, const Cloc
                                                 std::function<Uuid(Instant)> new_id) {
     auto vaulted = open_store(config);
     if (!vaulted) return vaulted.error();
-    const auto organization = service::only_organization(*vaulted->store);
+    return open_instance(std::move(*vaulted), config, clock, std::move(post), std::move(new_id));
+}
+
+Result<std::unique_ptr<Instance>> open_instance(Vaulted vaulted, const Config& config,
+                                                const Clock& clock, service::Post post,
+                                                std::function<Uuid(Instant)> new_id) {
+    const auto organization = service::only_organization(*vaulted.store);
     if (!organization) return organization.error();
-    if (const auto opens = vaulted->vault->opens(*organization); !opens) return opens.error();
-    service::Context context{*vaulted->store, *vaulted->vault, *organization,    clock,
-                             config.policy,   std::move(post), std::move(new_id)};
-    return std::make_unique<Instance>(std::move(*vaulted), std::move(context));
+    if (const auto opens = vaulted.vault->opens(*organization); !opens) return opens.error();
+    service::Context context{*vaulted.store, *vaulted.vault,  *organization,    clock,
+                             config.policy,  std::move(post), std::move(new_id)};
+    return std::make_unique<Instance>(std::move(vaulted), std::move(context));
 }
 
 service::Post post_at_once() {

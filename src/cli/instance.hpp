@@ -8,6 +8,9 @@
 
 namespace alongside::cli {
 
+/// Where the database of these settings is.
+[[nodiscard]] store::StoreOptions options_for(const Config& config);
+
 /// The store and its keys, before there is an organization.
 struct Vaulted {
     std::unique_ptr<store::Store> store;
@@ -15,8 +18,14 @@ struct Vaulted {
 };
 
 /// Opens the database and the master key.
-/// @error not_found  there is no key: the folder was never set up
+/// @error not_found  there is no key, or no database: the folder was never set up
+/// @error unavailable  see `store::Store::open`
 [[nodiscard]] Result<Vaulted> open_store(const Config& config);
+
+/// A store with the master key of a data folder, which need not be the store's own.
+/// @error not_found  there is no key
+[[nodiscard]] Result<Vaulted> with_key(std::unique_ptr<store::Store> store,
+                                       const std::filesystem::path& data);
 
 /// What `init` made; as text for people, as JSON for programs.
 struct Initialized {
@@ -52,6 +61,11 @@ private:
 /// @param post  where overtaken writes are tried again
 [[nodiscard]] Result<std::unique_ptr<Instance>> open_instance(
     const Config& config, const Clock& clock, service::Post post,
+    std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); });
+
+/// The same for a store that is open already.
+[[nodiscard]] Result<std::unique_ptr<Instance>> open_instance(
+    Vaulted vaulted, const Config& config, const Clock& clock, service::Post post,
     std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); });
 
 /// For commands that run by themselves: whichever thread asks may wait.

@@ -140,6 +140,10 @@ void add_upkeep(CLI::App& app, Common& common, int& code) {
     add_common(*rebuilt, common);
     rebuilt->add_flag("--check", only_check, "Only compare");
     rebuilt->callback([&] { code = rebuild(common, only_check); });
+    auto* migrated =
+        app.add_subcommand("migrate", "Bring the database up to date; `serve` does so, too");
+    add_common(*migrated, common);
+    migrated->callback([&] { code = migrate(common); });
     static std::string what = "kinds";
     static std::string write_to;
     auto* described = app.add_subcommand("describe", "Print the tables of kinds and rules");
@@ -157,6 +161,31 @@ void add_content(CLI::App& app, int& code) {
     checked->add_option("folder", folder, "Holds en/ and es/")->capture_default_str();
     checked->add_flag("--json", json, "Answer as JSON, for programs");
     checked->callback([&] { code = content_check(folder, json); });
+}
+
+void add_keeping(CLI::App& app, Common& common, int& code) {
+    static std::string folder;
+    auto* backed_up =
+        app.add_subcommand("backup", "Write a backup into a new folder; the server may run");
+    add_common(*backed_up, common);
+    backed_up->add_option("folder", folder, "Where to; must be missing or empty")->required();
+    backed_up->callback([&] { code = backup(common, folder); });
+    auto* restored =
+        app.add_subcommand("restore", "Put a backup into an empty place, and verify it there");
+    add_common(*restored, common);
+    restored->add_option("folder", folder, "The backup")->required();
+    restored->callback([&] { code = restore(common, folder); });
+    static std::string to;
+    auto* copied = app.add_subcommand(
+        "copy", "Copy the database to another place or engine, and verify it there");
+    add_common(*copied, common);
+    copied->add_option("--to", to, "postgresql://… or a data folder; must be empty")->required();
+    copied->callback([&] { code = copy(common, to); });
+    auto* keys = app.add_subcommand("keys", "Look after the master key");
+    keys->require_subcommand(1);
+    auto* rotated = keys->add_subcommand("rotate", "Put another master key in place of this one");
+    add_common(*rotated, common);
+    rotated->callback([&] { code = keys_rotate(common); });
 }
 
 }  // namespace
@@ -178,6 +207,7 @@ int main(int argc, char** argv) {
     add_directory(app, common, code);
     add_content(app, code);
     add_upkeep(app, common, code);
+    add_keeping(app, common, code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -95,6 +95,7 @@ int serve(const Common& common, const ServeAsked& asked) {
     if (!config) return fail(common, config.error());
     apply(*config, common.overrides);
     log::begin(config->log_form);
+    config->may_migrate = true;
     const auto address = parse_address(config->listen);
     if (!address) return fail(common, address.error());
     config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;

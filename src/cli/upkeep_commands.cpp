@@ -1,4 +1,4 @@
-// simulate, verify, rebuild, describe.
+// simulate, verify, rebuild, migrate, describe.
 #include "cli/commands.hpp"
 #include "cli/describe.hpp"
 #include "cli/instance.hpp"
@@ -11,6 +11,11 @@
 
 namespace alongside::cli {
 namespace {
+
+struct Migrated {
+    int schema = 0;
+};
+BOOST_DESCRIBE_STRUCT(Migrated, (), (schema))
 
 Result<Config> config_of(const Common& common) {
     auto config = load_config(common.data);
@@ -92,6 +97,21 @@ int rebuild(const Common& common, bool only_check) {
         for (const std::string& difference : rebuilt.differences) fmt::print("  {}\n", difference);
     }
     return rebuilt.differences.empty() ? 0 : 1;
+}
+
+int migrate(const Common& common) {
+    auto config = config_of(common);
+    if (!config) return fail(common, config.error());
+    config->may_migrate = true;
+    const auto vaulted = open_store(*config);
+    if (!vaulted) return fail(common, vaulted.error());
+    const Migrated migrated{store::schema_steps().back().version};
+    if (common.json) {
+        std::cout << json::text(migrated) << "\n";
+    } else {
+        fmt::print("The database has schema {}.\n", migrated.schema);
+    }
+    return 0;
 }
 
 int describe(const std::string& what, const std::string& write_to) {

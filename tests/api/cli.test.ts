@@ -24,6 +24,12 @@ describe('help', () => {
       'directory',
       'simulate',
       'verify',
+      'rebuild',
+      'migrate',
+      'backup',
+      'restore',
+      'copy',
+      'keys',
     ]) {
       expect(help).toContain(command);
     }

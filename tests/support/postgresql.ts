@@ -35,13 +35,23 @@ export class Postgresql {
     });
   }
 
+  /** All that it writes: its data, its write-ahead log, its own log. */
+  get files(): string {
+    return dirname(this.folder);
+  }
+
+  /** Runs SQL as the owner of everything. */
+  run(sql: string, connection = this.connection): void {
+    execFileSync(join(this.programs, 'psql'), [
+      ...['--quiet', '--no-psqlrc', '--dbname', connection],
+      ...['--command', sql],
+    ]);
+  }
+
   /** A new, empty database; gives its connection string. */
   database(): string {
     const name = `alongside_${++this.databases}`;
-    execFileSync(join(this.programs, 'psql'), [
-      ...['--quiet', '--no-psqlrc', '--dbname', this.connection],
-      ...['--command', `CREATE DATABASE ${name}`],
-    ]);
+    this.run(`CREATE DATABASE ${name}`);
     return this.connection.replace(/dbname=\S+/, `dbname=${name}`);
   }
 

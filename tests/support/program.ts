@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hold_to_contract } from './contract.ts';
-import { alongside, folder_of, Server, type ServerOptions } from './server.ts';
+import { alongside, beside, folder_of, Server, type ServerOptions } from './server.ts';
 
 export type Role =
   'client' | 'clinician' | 'recovery_coach' | 'supporter' | 'supervisor' | 'administrator';
@@ -201,6 +201,14 @@ export async function accept(server: Server, person: string, secret: string): Pr
   return session;
 }
 
+/** Someone without a second factor signs in on a server, with what they chose on another. */
+export async function sign_in(server: Server, whom: Session): Promise<Session> {
+  const { person, login, password } = whom;
+  const reply = await api(server, 'POST', '/api/v1/sign-in', { body: { login, password } });
+  if (reply.status !== 200) throw new Error(`sign in: ${reply.status} ${reply.text}`);
+  return new Session(server, person, cookie_of(reply), login, password);
+}
+
 /** What stands behind the # of an invitation's link. */
 export function secret_in(link: string): string {
   return link.slice(link.indexOf('#') + 1);
@@ -250,6 +258,11 @@ export class Program {
   /** A command of the program on this folder, its answer as JSON. */
   command(...args: string[]): Json {
     return JSON.parse(alongside(...args, ...folder_of(this.data, this.database), '--json'));
+  }
+
+  /** The same while the test goes on, so that others can write meanwhile. */
+  async beside_command(...args: string[]): Promise<Json> {
+    return JSON.parse(await beside(...args, ...folder_of(this.data, this.database), '--json'));
   }
 
   /** A second, third … program; gives its id. */

@@ -1,10 +1,11 @@
 // One server of our own: the real program on a data folder of its own and a free port of this
 // machine. Every test file starts what it needs and stops it in the end.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 /** The program under test; ./test names the sanitized one the second time. */
 export const binary = resolve(
@@ -154,4 +155,9 @@ export function alongside(...args: string[]): string {
     throw new Error(`alongside ${args.join(' ')}: ${done.code}\n${done.stdout}${done.stderr}`);
   }
   return done.stdout;
+}
+
+/** The same while the test goes on, however long it takes. */
+export async function beside(...args: string[]): Promise<string> {
+  return (await promisify(execFile)(binary, args, { encoding: 'utf8' })).stdout;
 }
