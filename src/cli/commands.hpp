@@ -92,7 +92,8 @@ int copy(const Common& common, const std::string& to);
 int keys_rotate(const Common& common);
 
 /// Prints, or with `write_to` brings up to date, what is made from the code's own tables.
-int describe(const std::string& what, const std::string& write_to);
+/// @param as_json  `rules` as data instead of a page
+int describe(const std::string& what, const std::string& write_to, bool as_json);
 
 /// A problem on the error stream, or as JSON. @returns the exit code
 int fail(const Common& common, const Problem& problem);

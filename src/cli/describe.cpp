@@ -114,11 +114,22 @@ void describe_fields(std::string& out, const object& schema) {
     }
 }
 
-std::string names_of(Who who) {
-    std::vector<std::string> names;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto d) {
-        if (who.has(d.value)) names.push_back(with_spaces(d.name));
+/// The members of a set of enumerators, such as `Who`, by name.
+template <class E>
+boost::json::array names_in(const auto& set) {
+    boost::json::array names;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        if (set.has(d.value)) names.emplace_back(d.name);
     });
+    return names;
+}
+
+template <class E>
+std::string names_of(const auto& set) {
+    std::vector<std::string> names;
+    for (const value& name : names_in<E>(set)) {
+        names.push_back(with_spaces({name.as_string().data(), name.as_string().size()}));
+    }
     return joined(names);
 }
 
@@ -128,7 +139,7 @@ void describe_writing(std::string& out, Area area) {
         "| kind | who | when | a refusal says | and what to do instead |\n|---|---|---|---|---|\n";
     for (const WriteRule& rule : write_rules()) {
         if (find_kind(rule.kind)->area != area) continue;
-        out += "| `" + std::string(rule.kind) + "` | " + names_of(rule.who) + " | " +
+        out += "| `" + std::string(rule.kind) + "` | " + names_of<Role>(rule.who) + " | " +
                with_spaces(rule.when.name) + " | " + std::string(rule.sentence) + " | " +
                std::string(rule.instead) + " |\n";
     }
@@ -269,7 +280,43 @@ std::string rules_markdown() {
                with_spaces(json::Format<Relation>::name(rule.viewer)) + " | " +
                std::string(rule.sentence) + " |\n";
     }
+    out +=
+        "\n## For whom a view opens\n\nEveryone else is told that there is nothing.\n\n"
+        "| view | opens for |\n|---|---|\n";
+    for (const OpenRule& rule : open_rules()) {
+        out +=
+            "| `" + std::string(rule.view) + "` | " + names_of<Relation>(rule.opens_for) + " |\n";
+    }
     return out;
+}
+
+std::string rules_json() {
+    using boost::json::array;
+    array kinds;
+    for (const KindInfo& kind : all_kinds()) {
+        kinds.push_back(object{{"kind", kind.name}, {"area", json::Format<Area>::name(kind.area)}});
+    }
+    array writing;
+    for (const WriteRule& rule : write_rules()) {
+        writing.push_back(object{
+            {"kind", rule.kind}, {"who", names_in<Role>(rule.who)}, {"when", rule.when.name}});
+    }
+    array seeing;
+    for (const SeeRule& rule : see_rules()) {
+        seeing.push_back(object{{"audience", json::Format<Audience>::name(rule.audience)},
+                                {"viewer", json::Format<Relation>::name(rule.viewer)},
+                                {"sees", rule.sees.name}});
+    }
+    array opening;
+    for (const OpenRule& rule : open_rules()) {
+        opening.push_back(
+            object{{"view", rule.view}, {"opens_for", names_in<Relation>(rule.opens_for)}});
+    }
+    return boost::json::serialize(object{{"kinds", std::move(kinds)},
+                                         {"writing", std::move(writing)},
+                                         {"seeing", std::move(seeing)},
+                                         {"opening", std::move(opening)}}) +
+           "\n";
 }
 
 std::string openapi_kinds() {

@@ -149,7 +149,9 @@ void add_upkeep(CLI::App& app, Common& common, int& code) {
     auto* described = app.add_subcommand("describe", "Print the tables of kinds and rules");
     described->add_option("what", what, "kinds, rules or openapi")->capture_default_str();
     described->add_option("--write", write_to, "Bring the files of this source tree up to date");
-    described->callback([&] { code = describe(what, write_to); });
+    static bool as_json = false;
+    described->add_flag("--json", as_json, "The rules as data, for whoever checks against them");
+    described->callback([&] { code = describe(what, write_to, as_json); });
 }
 
 void add_content(CLI::App& app, int& code) {

@@ -114,7 +114,7 @@ int migrate(const Common& common) {
     return 0;
 }
 
-int describe(const std::string& what, const std::string& write_to) {
+int describe(const std::string& what, const std::string& write_to, bool as_json) {
     if (!write_to.empty()) {
         const auto written = write_descriptions(write_to);
         return written ? 0 : fail({}, written.error());
@@ -122,7 +122,7 @@ int describe(const std::string& what, const std::string& write_to) {
     if (what == "kinds") {
         std::cout << kinds_markdown();
     } else if (what == "rules") {
-        std::cout << rules_markdown();
+        std::cout << (as_json ? rules_json() : rules_markdown());
     } else if (what == "openapi") {
         std::cout << openapi_kinds();
     } else {

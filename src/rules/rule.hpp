@@ -65,12 +65,36 @@ struct WriteRule {
     std::string_view instead;   ///< what to do instead
 };
 
+/// What of an audience's entries is seen, with the name under which the tests know it.
+struct What {
+    std::string_view name;
+    bool (*is_seen)(const Entry&, const Viewer&);
+};
+
 /// Who may see entries of an audience.
 struct SeeRule {
     Audience audience;
     Relation viewer;
-    bool (*sees)(const Entry&, const Viewer&);
+    What sees;
     std::string_view sentence;
+};
+
+/// A set of relations: `near(Relation::self, Relation::lead)`.
+struct Near {
+    std::uint8_t bits = 0;
+    [[nodiscard]] constexpr bool has(Relation relation) const {
+        return (bits & (1U << static_cast<unsigned>(relation))) != 0;
+    }
+};
+template <class... Relations>
+[[nodiscard]] constexpr Near near(Relations... relations) {
+    return {static_cast<std::uint8_t>(((1U << static_cast<unsigned>(relations)) | ...))};
+}
+
+/// For whom a view of a record opens at all; what they find in it is for the seeing rules.
+struct OpenRule {
+    std::string_view view;  ///< as in its address; `client` for the bare one
+    Near opens_for;
 };
 
 }  // namespace alongside

@@ -22,31 +22,54 @@ bool who_is_on_the_team(const Entry& entry, const Viewer&) {
 
 using enum Audience;
 
+constexpr What all{"all", all_of_it};
+constexpr What nothing{"nothing", nothing_of_it};
+constexpr What own{"own", what_they_wrote};
+constexpr What areas{"areas_named_in_consent", areas_named_in_consent};
+constexpr What team{"who_is_on_the_team", who_is_on_the_team};
+
 constexpr SeeRule rules[] = {
     // audience    viewer               sees
-    {mine, Relation::self, what_they_wrote, "What the client keeps to themselves, they alone see."},
-    {mine, Relation::care_team, nothing_of_it, "Nobody else sees it."},
-    {mine, Relation::supporter, nothing_of_it, "Nobody else sees it."},
-    {mine, Relation::lead, nothing_of_it, "Nobody else sees it."},
+    {mine, Relation::self, own, "What the client keeps to themselves, they alone see."},
+    {mine, Relation::care_team, nothing, "Nobody else sees it."},
+    {mine, Relation::supporter, nothing, "Nobody else sees it."},
+    {mine, Relation::lead, nothing, "Nobody else sees it."},
 
-    {circle, Relation::self, all_of_it, "The client sees everything written about them."},
-    {circle, Relation::care_team, all_of_it, "Those who walk with the client now see it."},
-    {circle, Relation::supporter, nothing_of_it, "Supporters see only what is shared."},
-    {circle, Relation::lead, who_is_on_the_team,
-     "A program's lead sees who is on the team, no more."},
+    {circle, Relation::self, all, "The client sees everything written about them."},
+    {circle, Relation::care_team, all, "Those who walk with the client now see it."},
+    {circle, Relation::supporter, nothing, "Supporters see only what is shared."},
+    {circle, Relation::lead, team, "A program's lead sees who is on the team, no more."},
 
-    {shared, Relation::self, all_of_it, "The client sees everything written about them."},
-    {shared, Relation::care_team, all_of_it, "Those who walk with the client now see it."},
-    {shared, Relation::supporter, areas_named_in_consent,
+    {shared, Relation::self, all, "The client sees everything written about them."},
+    {shared, Relation::care_team, all, "Those who walk with the client now see it."},
+    {shared, Relation::supporter, areas,
      "A supporter sees the parts that a consent names, while it holds."},
-    {shared, Relation::lead, who_is_on_the_team,
-     "A program's lead sees who is on the team, no more."},
+    {shared, Relation::lead, team, "A program's lead sees who is on the team, no more."},
 
     // legal: 42 CFR 2.11, counseling notes are kept apart; that they exist stays visible.
-    {counseling, Relation::self, nothing_of_it, "Counseling notes are kept apart by law."},
-    {counseling, Relation::care_team, what_they_wrote, "Their author alone sees them."},
-    {counseling, Relation::supporter, nothing_of_it, "Nobody else sees them."},
-    {counseling, Relation::lead, nothing_of_it, "Nobody else sees them."},
+    {counseling, Relation::self, nothing, "Counseling notes are kept apart by law."},
+    {counseling, Relation::care_team, own, "Their author alone sees them."},
+    {counseling, Relation::supporter, nothing, "Nobody else sees them."},
+    {counseling, Relation::lead, nothing, "Nobody else sees them."},
+};
+
+constexpr Near the_client = near(Relation::self);
+constexpr Near circle_and_supporters =
+    near(Relation::self, Relation::care_team, Relation::supporter);
+constexpr Near everyone_near =
+    near(Relation::self, Relation::care_team, Relation::supporter, Relation::lead);
+
+constexpr OpenRule views[] = {
+    {"client", circle_and_supporters},
+    {"plan", circle_and_supporters},
+    {"today", the_client},
+    {"checkins", circle_and_supporters},
+    {"supports", circle_and_supporters},
+    {"messages", circle_and_supporters},
+    {"sharing", everyone_near},  // a lead sees who is on the team, and nothing else opens for them
+    {"timeline", circle_and_supporters},
+    {"entries", circle_and_supporters},
+    {"openings", the_client},
 };
 
 }  // namespace
@@ -55,10 +78,20 @@ std::span<const SeeRule> see_rules() {
     return rules;
 }
 
+std::span<const OpenRule> open_rules() {
+    return views;
+}
+
+bool may_open(std::string_view view, Relation relation) {
+    const auto* const found = std::ranges::find(views, view, &OpenRule::view);
+    check(found != std::end(views));
+    return found->opens_for.has(relation);
+}
+
 bool may_see(const Entry& entry, const Viewer& viewer) {
     for (const SeeRule& rule : rules) {
         if (rule.audience == entry.audience && rule.viewer == viewer.relation) {
-            return rule.sees(entry, viewer);
+            return rule.sees.is_seen(entry, viewer);
         }
     }
     return false;  // a stranger sees nothing, nor does a host who has not joined

@@ -103,9 +103,7 @@ Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId
     seen.now = context_.now();
     seen.viewer = access_.viewer(reader, subject);
     const Relation relation = seen.viewer.relation;
-    if (relation == Relation::none) return nothing_here();
-    // A lead sees who is on the team, and nothing else opens for them.
-    if (relation == Relation::lead && part != Part::sharing) return nothing_here();
+    if (!may_open(json::Format<Part>::name(part), relation)) return nothing_here();
     access_.log(seen.viewer, subject, part);
     if (relation == Relation::self || relation == Relation::care_team) {
         const auto standing = records_.standing(subject);
@@ -121,8 +119,7 @@ Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId
 
 Result<std::string> ClientViews::tag(const Reader& reader, const SubjectId& subject, Part part) {
     const Viewer viewer = access_.viewer(reader, subject);
-    if (viewer.relation == Relation::none) return nothing_here();
-    if (viewer.relation == Relation::lead && part != Part::sharing) return nothing_here();
+    if (!may_open(json::Format<Part>::name(part), viewer.relation)) return nothing_here();
     access_.log(viewer, subject, part);
     Seq head = 0;
     if (const auto kept = records_.remembered(subject)) {
@@ -343,9 +340,9 @@ Result<SharingView> ClientViews::sharing(const Reader& reader, const SubjectId& 
 }
 
 Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subject) {
+    if (!may_open("today", access_.viewer(reader, subject).relation)) return nothing_here();
     const auto seen = see(reader, subject, Part::client);
     if (!seen) return seen.error();
-    if (seen->viewer.relation != Relation::self) return nothing_here();
     const Record& record = *seen->record;
     TodayView view;
     const auto& called = record.story.preferences.called;
@@ -462,7 +459,7 @@ Result<EntriesPage> ClientViews::entries(const Reader& reader, const SubjectId& 
 
 Result<OpeningsPage> ClientViews::openings(const Reader& reader, const SubjectId& subject,
                                            const std::string& cursor, int limit) {
-    if (access_.viewer(reader, subject).relation != Relation::self) return nothing_here();
+    if (!may_open("openings", access_.viewer(reader, subject).relation)) return nothing_here();
     Instant before = context_.now() + std::chrono::hours{1};
     if (!cursor.empty()) {
         const auto number = number_in(cursor);
