@@ -26,9 +26,9 @@ Response open_stream(const Call& call) {
     const auto tell = [told, until, now](const service::Notice& notice) {
         const auto open = told.lock();
         if (!open) return;
+        if (now() > until) return open->close();
         open->send("changed", json::text(ChangedShape{notice.subject, notice.seq, notice.areas}),
                    std::to_string(notice.seq));
-        if (now() > until) open->close();
     };
     const auto end = [told] {
         if (const auto open = told.lock()) open->close();

@@ -52,8 +52,7 @@ Response end_membership(const Call& call) {
     if (!boost::describe::enum_from_string(name.c_str(), role)) {
         return http::problem_json(bad_query("role", "Use the name of a role."));
     }
-    return answer(
-        call.api.services.people.end_membership(call.session.reader, *person, *program, role));
+    return answer(call.api.services.end_membership(call.session.reader, *person, *program, role));
 }
 
 Response list_programs(const Call& call) {

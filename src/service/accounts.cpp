@@ -269,9 +269,13 @@ void Accounts::sign_out(const Session& session) {
 }
 
 void Accounts::sign_out_everywhere(const Session& session) {
+    end_sessions(session.reader.person);
+}
+
+void Accounts::end_sessions(const PersonId& person) {
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            store::end_sessions_of(write, context_.organization, session.reader.person);
+            store::end_sessions_of(write, context_.organization, person);
             return {};
         }});
     if (!done.committed()) throw store::StoreError(done.cause, "sessions were not ended");
@@ -384,12 +388,16 @@ bool Accounts::uses_recovery_code(const store::Login& login, const std::string& 
 Result<InvitationSecrets> Accounts::invite(const Reader& reader, const PersonId& person) {
     const auto places = people_.places_of(person);
     auto read = context_.store.read();
-    const bool walks_with =
-        store::care_team_role(read, context_.organization, reader.person, person.as<SubjectId>())
-            .has_value();
-    const bool may = std::ranges::any_of(places, [&](const Reader::Place& place) {
-        return reader.leads(place.program) || (place.role == Role::client && walks_with);
-    });
+    const auto role =
+        store::care_team_role(read, context_.organization, reader.person, person.as<SubjectId>());
+    // A supporter is in that table too, and invites nobody.
+    const bool walks_with = role && role != code_of(Role::supporter) && reader.is(role_of(*role));
+    // An invitation gives a new password: whoever makes one could become that person, so it takes
+    // a say in every place that they have.
+    const bool may =
+        !places.empty() && std::ranges::all_of(places, [&](const Reader::Place& place) {
+            return reader.leads(place.program) || (place.role == Role::client && walks_with);
+        });
     if (!may) return nothing_here();
     return invite(reader.person, person);
 }

@@ -90,6 +90,8 @@ public:
     /// live connections close.
     void on_sessions_ended(std::function<void(const PersonId&)> listener);
     void sign_out_everywhere(const Session& session);
+    /// Ends every session of a person.
+    void end_sessions(const PersonId& person);
     /// The session behind a cookie's token.
     /// @error unauthenticated  there is none, or it has ended
     [[nodiscard]] Result<Session> session_of(std::string_view token);
@@ -99,7 +101,9 @@ public:
 
     /// @param person  nobody's: the command line's
     [[nodiscard]] Result<InvitationSecrets> invite(const PersonId& by, const PersonId& person);
-    /// The same after asking whether the reader may.
+    /// The same after asking whether the reader may: who walks with a client, or leads every
+    /// program in which the person has a role.
+    /// @error not_found  they may not, or there is no such person
     [[nodiscard]] Result<InvitationSecrets> invite(const Reader& reader, const PersonId& person);
     [[nodiscard]] Result<Invitation> look_at(const std::string& secret, const std::string& address);
     [[nodiscard]] Result<SignedIn> accept(const std::string& secret, const std::string& login,

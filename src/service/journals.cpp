@@ -188,6 +188,31 @@ Result<void> Journals::begin(const Reader& host, const SubjectId& subject,
     return {};
 }
 
+Result<void> Journals::leave_teams(const Reader& lead, const PersonId& person,
+                                   const ProgramId& program, Role role) {
+    std::vector<SubjectId> subjects;
+    {
+        auto read = context_.store.read();
+        subjects = store::walks_with(read, context_.organization, person, code_of(role));
+    }
+    for (const SubjectId& subject : subjects) {
+        if (!context_.vault.subject_key(context_.organization, subject)) continue;  // erased
+        const auto standing = records_.standing(subject);
+        const TeamMember* member = find_member(standing->team->sharing, person);
+        if (member == nullptr || member->program != program) continue;
+        const Instant now = context_.now();
+        const Draft draft{
+            EntryId{context_.new_id(now)}, false, Moment{now, "UTC"}, Audience::circle, {},
+            CareTeamLeft{person, {}}};
+        const auto written = append_now(lead, subject, {draft});
+        // A client who left the program is not the lead's any more, nor the leaver's.
+        if (!written && written.error().kind != Kind::not_found) return written.error();
+        if (!written) continue;
+        if (const auto& problem = written->answers.front().problem) return *problem;
+    }
+    return {};
+}
+
 /// Hand-ins to one journal go one after another: on this server none overtakes another, and the
 /// compare-and-set of the head is left for other servers.
 void Journals::line_up(const std::shared_ptr<Attempt>& work) {
@@ -381,7 +406,7 @@ std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store:
     if (auto allowed = may_write(draft, question); !allowed) {
         return work.asks_store ? std::optional(refused(allowed.error())) : std::nullopt;
     }
-    if (auto real = names_someone_real(draft); !real) return refused(real.error());
+    if (auto real = names_someone_real(work, draft); !real) return refused(real.error());
     add(work, draft, append);
     return Answer{draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
 }
@@ -401,20 +426,23 @@ std::optional<Answer> Journals::answered_before(const Attempt& work, const Draft
 }
 
 /// What the rules cannot know: whether the people and programs named exist.
-Result<void> Journals::names_someone_real(const Draft& draft) {
+Result<void> Journals::names_someone_real(const Attempt& work, const Draft& draft) {
     if (const auto* joined = std::get_if<CareTeamJoined>(&draft.body)) {
         const auto places = people_.places_of(joined->person);
         const bool works_there = std::ranges::any_of(places, [&](const Reader::Place& place) {
             return place.program == joined->program && place.role == joined->role;
         });
-        if (!works_there) {
+        // A lead brings in the staff of their own program, not of another.
+        const bool is_their_program =
+            work.viewer.relation != Relation::lead || work.reader.leads(joined->program);
+        if (!works_there || !is_their_program) {
             return Problem{Kind::invalid, "care_team.not_staff",
                            "This person does not work in that program in that role.",
                            "Choose someone of the program's staff.", "/body/person"};
         }
     }
     if (const auto* consent = std::get_if<ConsentGiven>(&draft.body)) {
-        if (!people_.exists(consent->person)) {
+        if (!people_.may_be_trusted_with(consent->person)) {
             return Problem{Kind::invalid, "consent.nobody", "There is no such person here.",
                            "Invite them first.", "/body/person"};
         }

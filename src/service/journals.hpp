@@ -68,6 +68,11 @@ public:
     [[nodiscard]] Result<void> begin(const Reader& host, const SubjectId& subject,
                                      const ProgramId& program);
 
+    /// Takes someone who stops working in a program off the care teams there, in the name of its
+    /// lead.
+    [[nodiscard]] Result<void> leave_teams(const Reader& lead, const PersonId& person,
+                                           const ProgramId& program, Role role);
+
     /// Calls `listener` after each commit, on the writer's thread, before anyone is answered.
     void on_notice(std::function<void(const Notice&)> listener);
     /// Tells the listeners of what another server wrote: the entries after `seq` are not known one
@@ -94,7 +99,7 @@ private:
     [[nodiscard]] std::optional<Answer> take(Attempt& work, const Handed& handed,
                                              store::Append& append);
     [[nodiscard]] std::optional<Answer> answered_before(const Attempt& work, const Draft& draft);
-    [[nodiscard]] Result<void> names_someone_real(const Draft& draft);
+    [[nodiscard]] Result<void> names_someone_real(const Attempt& work, const Draft& draft);
     void add(Attempt& work, const Draft& draft, store::Append& append);
 
     Context& context_;

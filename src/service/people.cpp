@@ -3,6 +3,7 @@
 #include "journal/json.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 #include <set>
 
@@ -245,6 +246,11 @@ bool People::exists(const PersonId& person) {
     return store::find_person(read, context_.organization, person).has_value();
 }
 
+bool People::may_be_trusted_with(const PersonId& person) {
+    return std::ranges::any_of(
+        places_of(person), [](const Reader::Place& place) { return place.role != Role::client; });
+}
+
 Person People::describe(store::ReadTransaction& read, const store::Person& stored) {
     Person person;
     person.id = stored.person;
@@ -352,10 +358,17 @@ void People::set_state(const PersonId& person, PersonState state) {
     check(done.committed());
 }
 
+bool People::is_known_to(const Reader& lead, const PersonId& person) {
+    auto read = context_.store.read();
+    return std::ranges::any_of(
+        store::memberships_of(read, context_.organization, person),
+        [&](const store::Membership& held) { return lead.leads(held.program); });
+}
+
 Result<void> People::add_membership(const Reader& reader, const PersonId& person,
                                     const ProgramId& program, Role role) {
     if (!reader.leads(program)) return not_yours("Only a lead of the program gives roles in it.");
-    if (!exists(person)) return nothing_here();
+    if (!is_known_to(reader, person)) return nothing_here();
     return store::to_result(
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             store::put_membership(write, context_.organization,
@@ -380,6 +393,39 @@ Result<void> People::end_membership(const Reader& reader, const PersonId& person
         }}));
 }
 
+std::vector<store::Person> People::people_led_by(store::ReadTransaction& read, const Reader& reader,
+                                                 const PersonId& after, int limit) const {
+    std::map<PersonId, store::Person> found;  // someone may be in several of the programs
+    for (const Reader::Place& place : reader.places) {
+        if (!reader.leads(place.program)) continue;
+        for (auto& person : store::people_of(read, context_.organization, place.program,
+                                             context_.now(), after, limit)) {
+            found.emplace(person.person, std::move(person));
+        }
+    }
+    std::vector<store::Person> people;
+    for (auto& [id, person] : found) {
+        if (people.size() < static_cast<std::size_t>(limit)) people.push_back(std::move(person));
+    }
+    return people;
+}
+
+std::vector<store::Person> People::people_called(store::ReadTransaction& read,
+                                                 const std::string& wanted) const {
+    std::vector<store::NameToken> tokens;
+    for (const auto part : std::views::split(wanted, ' ')) {
+        const std::string_view word{part.begin(), part.end()};
+        tokens.push_back(context_.vault.name_token(context_.organization, word));
+    }
+    std::vector<store::Person> found;
+    for (const PersonId& id : store::people_named(read, context_.organization, tokens)) {
+        if (auto stored = store::find_person(read, context_.organization, id)) {
+            found.push_back(std::move(*stored));
+        }
+    }
+    return found;
+}
+
 Result<PeoplePage> People::list(const Reader& reader, const std::string& name,
                                 const std::string& cursor, int limit) {
     if (!reader.is(Role::supervisor) && !reader.is(Role::administrator)) {
@@ -391,33 +437,21 @@ Result<PeoplePage> People::list(const Reader& reader, const std::string& name,
                        "Begin again without a cursor.", "/cursor"};
     }
     auto read = context_.store.read();
-    std::vector<store::Person> found;
     const std::string wanted = folded(name);
-    if (wanted.empty()) {
-        found = store::people(read, context_.organization, *after, limit + 1);
-    } else {
-        std::vector<store::NameToken> tokens;
-        for (const auto part : std::views::split(wanted, ' ')) {
-            const std::string_view word{part.begin(), part.end()};
-            tokens.push_back(context_.vault.name_token(context_.organization, word));
-        }
-        for (const PersonId& id : store::people_named(read, context_.organization, tokens)) {
-            if (auto stored = store::find_person(read, context_.organization, id)) {
-                found.push_back(std::move(*stored));
-            }
-        }
-    }
+    auto found = wanted.empty() ? people_led_by(read, reader, *after, limit + 1)
+                                : people_called(read, wanted);
     PeoplePage page;
+    // The cursor names the last person shown, never one of another program.
     if (wanted.empty() && found.size() > static_cast<std::size_t>(limit)) {
         found.pop_back();
         page.next = found.back().person.text();
     }
     for (const store::Person& stored : found) {
         Person person = describe(read, stored);
-        const bool is_ours = std::ranges::any_of(person.memberships, [&](const Membership& held) {
-            return reader.leads(held.program.id);
-        });
-        if (is_ours) page.people.push_back(std::move(person));
+        // What else they are, in programs of others, is nobody's business here.
+        std::erase_if(person.memberships,
+                      [&](const Membership& held) { return !reader.leads(held.program.id); });
+        if (!person.memberships.empty()) page.people.push_back(std::move(person));
     }
     return page;
 }

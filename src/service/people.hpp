@@ -98,6 +98,9 @@ public:
     /// The name, or an empty text where the person's key was destroyed or they are not here.
     [[nodiscard]] std::string name_of(const PersonId& person);
     [[nodiscard]] bool exists(const PersonId& person);
+    /// Whether a consent may name them: someone who is here in another role than client. Of clients
+    /// nobody learns in this way that they are here.
+    [[nodiscard]] bool may_be_trusted_with(const PersonId& person);
     [[nodiscard]] std::optional<Person> find(const PersonId& person);
     [[nodiscard]] std::vector<Reader::Place> places_of(const PersonId& person);
     /// Grows when a name or membership changed; part of a view's ETag.
@@ -114,6 +117,8 @@ public:
     [[nodiscard]] Result<Person> create(const NewPerson& asked, const ProgramId& program,
                                         PersonId id = {});
     void set_state(const PersonId& person, PersonState state);
+    /// @error refused  the reader does not lead the program
+    /// @error not_found  the person is not, and never was, in a program that the reader leads
     [[nodiscard]] Result<void> add_membership(const Reader& reader, const PersonId& person,
                                               const ProgramId& program, Role role);
     [[nodiscard]] Result<void> end_membership(const Reader& reader, const PersonId& person,
@@ -132,6 +137,13 @@ public:
                                         const std::optional<store::Key>& key) const;
 
 private:
+    /// Whether they are, or were, in a program that the lead leads.
+    [[nodiscard]] bool is_known_to(const Reader& lead, const PersonId& person);
+    [[nodiscard]] std::vector<store::Person> people_led_by(store::ReadTransaction& read,
+                                                           const Reader& reader,
+                                                           const PersonId& after, int limit) const;
+    [[nodiscard]] std::vector<store::Person> people_called(store::ReadTransaction& read,
+                                                           const std::string& wanted) const;
     [[nodiscard]] Person describe(store::ReadTransaction& read, const store::Person& stored);
     [[nodiscard]] Result<ProgramId> program_for(const Reader& reader, const NewPerson& asked) const;
     void forget();

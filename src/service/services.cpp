@@ -84,4 +84,19 @@ Result<Person> Services::add_person(const Reader& reader, const NewPerson& asked
     return added;
 }
 
+Result<void> Services::end_membership(const Reader& reader, const PersonId& person,
+                                      const ProgramId& program, Role role) {
+    // First the teams: a role that has ended cannot be ended once more if this is interrupted.
+    if (reader.leads(program)) {
+        if (auto left = journals.leave_teams(reader, person, program, role); !left) return left;
+    }
+    if (auto ended = people.end_membership(reader, person, program, role); !ended) return ended;
+    if (people.places_of(person).empty()) {
+        accounts.end_sessions(person);
+    } else {
+        live.end(person);
+    }
+    return {};
+}
+
 }  // namespace alongside::service

@@ -37,6 +37,11 @@ public:
     /// Adds a person; a client's host joins their care team at once.
     [[nodiscard]] Result<Person> add_person(const Reader& reader, const NewPerson& asked);
 
+    /// Ends a role. Whoever walked with clients of the program in it leaves their care teams, and
+    /// whoever has no role left is signed out; streams open again only for what they may still see.
+    [[nodiscard]] Result<void> end_membership(const Reader& reader, const PersonId& person,
+                                              const ProgramId& program, Role role);
+
     Context context;
     People people{context};
     Records records{context};

@@ -116,6 +116,17 @@ std::vector<CareTeamMember> care_team(ReadTransaction& read, const OrganizationI
     return team;
 }
 
+std::vector<SubjectId> walks_with(ReadTransaction& read, const OrganizationId& organization,
+                                  const PersonId& person, int role) {
+    Rows rows = read.query(
+        "SELECT subject FROM care_team WHERE organization = ?1 AND person = ?2 AND role = ?3 "
+        "ORDER BY subject",
+        organization, person, role);
+    std::vector<SubjectId> subjects;
+    while (rows.next()) subjects.push_back(rows.id<SubjectId>(0));
+    return subjects;
+}
+
 std::optional<int> care_team_role(ReadTransaction& read, const OrganizationId& organization,
                                   const PersonId& person, const SubjectId& subject) {
     Rows rows = read.query(

@@ -93,6 +93,10 @@ struct CareTeamMember {
 [[nodiscard]] std::optional<int> care_team_role(ReadTransaction& read,
                                                 const OrganizationId& organization,
                                                 const PersonId& person, const SubjectId& subject);
+/// The subjects whose care team `person` is on in one role.
+[[nodiscard]] std::vector<SubjectId> walks_with(ReadTransaction& read,
+                                                const OrganizationId& organization,
+                                                const PersonId& person, int role);
 void change_care_team(WriteTransaction& write, const OrganizationId& organization,
                       const SubjectId& subject, const CareTeamChange& change);
 

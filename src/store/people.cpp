@@ -25,17 +25,35 @@ std::optional<Person> find_person(ReadTransaction& read, const OrganizationId& o
     return Person{person, rows.bytes(0), rows.code(1), rows.instant(2)};
 }
 
-std::vector<Person> people(ReadTransaction& read, const OrganizationId& organization,
-                           const PersonId& after, std::int64_t limit) {
-    Rows rows = read.query(
-        "SELECT person, sealed, state, created_at FROM person "
-        "WHERE organization = ?1 AND person > ?2 ORDER BY person LIMIT ?3",
-        organization, after, limit);
+namespace {
+
+std::vector<Person> read_people(Rows rows) {
     std::vector<Person> found;
     while (rows.next()) {
         found.push_back({rows.id<PersonId>(0), rows.bytes(1), rows.code(2), rows.instant(3)});
     }
     return found;
+}
+
+}  // namespace
+
+std::vector<Person> people(ReadTransaction& read, const OrganizationId& organization,
+                           const PersonId& after, std::int64_t limit) {
+    return read_people(
+        read.query("SELECT person, sealed, state, created_at FROM person "
+                   "WHERE organization = ?1 AND person > ?2 ORDER BY person LIMIT ?3",
+                   organization, after, limit));
+}
+
+std::vector<Person> people_of(ReadTransaction& read, const OrganizationId& organization,
+                              const ProgramId& program, Instant now, const PersonId& after,
+                              std::int64_t limit) {
+    return read_people(
+        read.query("SELECT person, sealed, state, created_at FROM person "
+                   "WHERE organization = ?1 AND person > ?2 AND person IN "
+                   "(SELECT person FROM membership WHERE organization = ?1 AND program = ?3 "
+                   "AND (until IS NULL OR until > ?4)) ORDER BY person LIMIT ?5",
+                   organization, after, program, now, limit));
 }
 
 void put_membership(WriteTransaction& write, const OrganizationId& organization,

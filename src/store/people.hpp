@@ -37,6 +37,12 @@ void put_person(WriteTransaction& write, const OrganizationId& organization, con
 [[nodiscard]] std::vector<Person> people(ReadTransaction& read, const OrganizationId& organization,
                                          const PersonId& after, std::int64_t limit);
 
+/// The same, only those with a membership of `program` that holds at `now`.
+[[nodiscard]] std::vector<Person> people_of(ReadTransaction& read,
+                                            const OrganizationId& organization,
+                                            const ProgramId& program, Instant now,
+                                            const PersonId& after, std::int64_t limit);
+
 /// Adds a membership, or replaces its beginning and end.
 void put_membership(WriteTransaction& write, const OrganizationId& organization,
                     const Membership& membership);
