@@ -121,8 +121,10 @@ Result<std::string> text_in(const Request& request, std::string_view name, std::
 }
 
 Result<json::value> json_body(const Request& request) {
+    // Its parameters do not matter: JSON is UTF-8, whatever they say.
     const std::string_view type = request.header("content-type");
-    if (!type.starts_with("application/json")) {
+    const std::string_view essence = type.substr(0, type.find_first_of("; \t"));
+    if (essence != "application/json") {
         return Problem{Kind::invalid, "request.type", "This is not sent as JSON.",
                        "Set Content-Type to application/json.", ""};
     }

@@ -50,11 +50,11 @@ Result<void> read_place(const Request& request, Query& query) {
         if (lat && lon) query.near = directory::position_at(*lat, *lon);
         if (!query.near) return bad_query("near", "Write latitude,longitude in degrees.");
     }
-    if (const auto radius = request.query_value("radius_km"); radius && query.near) {
+    if (const auto radius = request.query_value("radius_km")) {
         const auto km = degrees(*radius);
-        // Written so that a NaN fails too.
+        // Said this way round, so that what is no number is refused too.
         if (!km || !(*km >= 0.1 && *km <= 1000)) return bad_query("radius_km", "Use 0.1 to 1000.");
-        query.radius_km = *km;
+        if (query.near) query.radius_km = *km;
     }
     const auto place = text_in(request, "place", 120);
     if (!place) return place.error();

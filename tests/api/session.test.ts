@@ -79,6 +79,27 @@ describe('the cookie', () => {
   });
 });
 
+describe('a session that someone planted', () => {
+  test('is not taken over: signing in gives a token that nobody knew', async () => {
+    const planted = `alongside=${'A'.repeat(43)}`;
+    const body = { login: maria.login, password: maria.password };
+    const ask = { body, cookie: planted };
+    const reply = await api(program.server, 'POST', '/api/v1/sign-in', ask);
+    expect(reply.status).toBe(200);
+    expect(cookie_of(reply)).not.toBe(planted);
+    const as_planted = { cookie: planted };
+    expect((await api(program.server, 'GET', '/api/v1/me', as_planted)).status).toBe(401);
+  });
+
+  test('nor is one that lives: each signing in gives another', async () => {
+    const body = { login: maria.login, password: maria.password };
+    const first = await api(program.server, 'POST', '/api/v1/sign-in', { body });
+    const cookie = cookie_of(first);
+    const second = await api(program.server, 'POST', '/api/v1/sign-in', { body, cookie });
+    expect(cookie_of(second)).not.toBe(cookie);
+  });
+});
+
 describe('guessing', () => {
   test('a wrong password and an unknown name get the same words', async () => {
     const wrong = await sign_in(maria.login, 'not her passphrase');
@@ -103,6 +124,26 @@ describe('guessing', () => {
     expect((await sign_in(maria.login, maria.password)).status, 'others are not held up').toBe(200);
   });
 
+  test('after sixty failures an address waits, whatever the name; who is in stays in', async () => {
+    const house = await Program.start();
+    try {
+      const jo = await house.add('Jo', 'client');
+      const guess = (login: string, password: string) =>
+        api(house.server, 'POST', '/api/v1/sign-in', { body: { login, password } });
+      for (let i = 0; i < 60; ++i) expect((await guess(`name-${i}`, 'guess')).status).toBe(401);
+      const known = await guess(jo.login, jo.password);
+      expect(known.status).toBe(429);
+      expect((await guess('name-never-tried', 'guess')).text).toBe(known.text);
+      const codes = await api(house.server, 'POST', '/api/v1/invitations/look', {
+        body: { secret: '0000-0000-0000' },
+      });
+      expect(codes.status, 'invitations are no way around').toBe(429);
+      expect((await jo.get('/api/v1/me')).status).toBe(200);
+    } finally {
+      await house.end();
+    }
+  }, 120_000);
+
   test('the name is taken as people type it', async () => {
     expect((await sign_in(maria.login.toUpperCase(), maria.password)).status).toBe(200);
   });
@@ -121,6 +162,26 @@ describe('an invitation', () => {
     expect(used.json.code).toBe('invitation.ended');
     expect(link.text).toBe(used.text);
     expect(unknown.text).toBe(used.text);
+  });
+
+  test('of two who use it at once one comes in', async () => {
+    const { invitation } = added('Ola Berg');
+    const replies = await Promise.all(
+      ['ola-1', 'ola-2', 'ola-3', 'ola-4'].map((login) =>
+        accepting(invitation.code, login, 'seven boats on the lake'),
+      ),
+    );
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 410, 410, 410]);
+  });
+
+  test('looking at it leaves it unused', async () => {
+    const { invitation } = added('Lin Sato');
+    for (let i = 0; i < 2; ++i) {
+      const body = { secret: invitation.code };
+      const look = await api(program.server, 'POST', '/api/v1/invitations/look', { body });
+      expect(look.json).toMatchObject({ name: 'Lin Sato', role: 'client' });
+    }
+    expect((await accepting(invitation.code, 'lin', 'seven boats on the lake')).status).toBe(200);
   });
 
   test('a newer one ends the earlier', async () => {
@@ -207,6 +268,23 @@ describe('the second factor', () => {
     expect(replayed.text).toBe(wrong.text);
   });
 
+  test('a code of a minute before or after is not right', async () => {
+    for (const steps of [-3, 3]) {
+      const half = await again(sam);
+      const reply = await half.post('/api/v1/sign-in/code', { code: totp(sam.secret!, steps) });
+      expect(reply.status, `${steps}`).toBe(401);
+    }
+  });
+
+  test('of two who use a recovery code at once one comes in', async () => {
+    const code = sam.recovery_codes[7]!;
+    const halves = [await again(sam), await again(sam), await again(sam)];
+    const replies = await Promise.all(
+      halves.map((half) => half.post('/api/v1/sign-in/code', { code })),
+    );
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 401, 401]);
+  });
+
   test('whoever has only the password neither replaces it nor ends sessions', async () => {
     const half = await again(sam);
     for (const path of ['/me/totp', '/me/totp/confirm', '/sign-out/everywhere', '/me/password']) {
@@ -240,6 +318,14 @@ describe('ending', () => {
     expect(reply.headers.get('clear-site-data')).toContain('storage');
     expect((await phone.get('/api/v1/me')).status).toBe(401);
     expect((await laptop.get('/api/v1/me')).status).toBe(200);
+  });
+
+  test('and the live stream of this device', async () => {
+    const phone = await again(maria);
+    const stream = await Events.open(phone);
+    expect((await phone.post('/api/v1/sign-out')).status).toBe(204);
+    await stream.end();
+    expect((await phone.get('/api/v1/events')).status).toBe(401);
   });
 
   test('signing out everywhere ends the others, and their streams', async () => {

@@ -101,14 +101,15 @@ let told = 0;
 /** A word that stands nowhere else. */
 const new_word = () => `zq${(++told).toString(36)}x${uuidv7().slice(-12)}`;
 
-function sample(schema: Json, words: string[]): unknown {
-  if (schema.$ref) {
-    const path = (schema.$ref as string).slice(2).split('/');
-    return sample(
-      path.reduce((at: Json, key) => at[key], contract),
-      words,
-    );
-  }
+/** A schema of the contract, wherever it stands. */
+export function schema_of(schema: Json): Json {
+  if (!schema?.$ref) return schema;
+  const path = (schema.$ref as string).slice(2).split('/');
+  return schema_of(path.reduce((at: Json, key) => at[key], contract));
+}
+
+function sample(asked: Json, words: string[]): unknown {
+  const schema = schema_of(asked);
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'uuid') return uuidv7();
   if (schema.format === 'date') return new Date().toISOString().slice(0, 10);
@@ -132,9 +133,14 @@ export function sample_body(kind: string): { body: Record<string, Json>; words: 
   return { body, words };
 }
 
+/** The schema of a route's request body; nothing where it takes none. */
+export function request_schema(method: string, path: string): Json {
+  const asked = schema_of(contract.paths[path][method.toLowerCase()].requestBody);
+  return asked && schema_of(asked.content['application/json'].schema);
+}
+
 /** A request body of a route that has one, with every field. */
 export function sample_request(method: string, path: string): unknown {
-  let asked = contract.paths[path][method.toLowerCase()].requestBody;
-  if (asked?.$ref) asked = contract.components.requestBodies[asked.$ref.split('/').pop()];
-  return asked ? sample(asked.content['application/json'].schema, []) : undefined;
+  const schema = request_schema(method, path);
+  return schema ? sample(schema, []) : undefined;
 }
