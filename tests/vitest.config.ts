@@ -14,5 +14,12 @@ const project = (name: string, seconds: number) => ({
 });
 
 export default defineConfig({
-  test: { projects: [project('api', 30), project('contract', 60), project('crash', 120), project('journeys', 60)] },
+  test: {
+    projects: [
+      project('api', 30),
+      project('contract', 60),
+      project('crash', 120),
+      project('journeys', 60),
+    ],
+  },
 });

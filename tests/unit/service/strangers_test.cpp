@@ -116,7 +116,6 @@ TEST(Strangers, ALookCostsTheSameWhetherOrNotThereIsSuchAClient) {
             // Once before, so that what is only prepared at first use is not counted.
             (void)look_ups(house, ask, reader, nobody);
             const auto for_nobody = look_ups(house, ask, reader, nobody);
-            EXPECT_FALSE(for_nobody.empty()) << who << ", " << what;
             EXPECT_EQ(look_ups(house, ask, reader, house.subject()), for_nobody)
                 << who << ", " << what;
         }
