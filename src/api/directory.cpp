@@ -20,6 +20,11 @@ std::optional<double> degrees(std::string_view text) {
 
 Result<void> read_time(const Request& request, Query& query) {
     const std::string_view when = request.query_value("when").value_or("any");
+    const auto asked_day = request.query_value("day");
+    const auto day = parse_day(asked_day.value_or(""));
+    if ((asked_day || when == "day") && !day) {
+        return bad_query("day", "Write the day as YYYY-MM-DD.");
+    }
     if (when == "any") {
         query.when = directory::When::anytime;
     } else if (when == "now") {
@@ -28,8 +33,7 @@ Result<void> read_time(const Request& request, Query& query) {
         query.when = directory::When::tonight;
     } else if (when == "day") {
         query.when = directory::When::day;
-        query.day = parse_day(request.query_value("day").value_or(""));
-        if (!query.day) return bad_query("day", "Write the day as YYYY-MM-DD.");
+        query.day = day;
     } else {
         return bad_query("when", "Use any, now, tonight or day.");
     }

@@ -140,11 +140,11 @@ namespace {
 
 /// The statements in a source file: string literals side by side are one.
 std::vector<std::string> statements_in(const std::string& source) {
-    static const std::regex literals(R"re("(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)re");
+    static const std::regex literals(R"re("((?:[^"\\]|\\.)*(?:"\s*"(?:[^"\\]|\\.)*)*)")re");
     static const std::regex seams(R"re("\s*")re");
     std::vector<std::string> statements;
     for (std::sregex_iterator at(source.begin(), source.end(), literals), end; at != end; ++at) {
-        const std::string text = std::regex_replace(at->str().substr(1), seams, "");
+        const std::string text = std::regex_replace(at->str(1), seams, "");
         static const std::regex begins(R"(^(SELECT|INSERT INTO|UPDATE|DELETE FROM) )");
         if (std::regex_search(text, begins)) statements.push_back(text);
     }
