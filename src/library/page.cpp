@@ -14,17 +14,20 @@ namespace {
 
 constexpr std::string_view fence = "+++\n";
 
-/// Collects what is wrong with one file.
+/// Collects what is wrong with one file: of one kind once a line.
 class Faults {
 public:
     explicit Faults(std::string_view file) : file_(file) {}
     void add(int line, std::string_view code, std::string sentence) {
-        if (found_.size() < 50) found_.push_back({file_, line, std::string(code), sentence});
+        const auto is_same = [&](const Fault& f) { return f.line == line && f.code == code; };
+        if (found_.size() == most || std::ranges::any_of(found_, is_same)) return;
+        found_.push_back({file_, line, std::string(code), std::move(sentence)});
     }
     [[nodiscard]] bool empty() const { return found_.empty(); }
     [[nodiscard]] std::vector<Fault> take() { return std::move(found_); }
 
 private:
+    static constexpr std::size_t most = 50;
     std::string file_;
     std::vector<Fault> found_;
 };
