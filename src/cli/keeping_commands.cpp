@@ -97,8 +97,8 @@ Result<Vaulted> open_on(const Bench& bench, const Config& config) {
     if (!organization) return organization.error();
     if (const auto opens = vaulted->vault->opens(*organization); !opens) return opens.error();
     const auto ended =
-        vaulted->store->write(store::Task{[](store::WriteTransaction& write) -> Result<void> {
-            store::end_all_ways_in(write);
+        vaulted->store->write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            store::end_all_ways_in(write, *organization);
             return {};
         }});
     if (auto done = store::to_result(ended); !done) return done.error();

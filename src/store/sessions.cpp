@@ -150,9 +150,9 @@ std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organ
         .changed;
 }
 
-void end_all_ways_in(WriteTransaction& write) {
-    write.run("DELETE FROM session");
-    write.run("DELETE FROM invite WHERE used_at IS NULL");
+void end_all_ways_in(WriteTransaction& write, const OrganizationId& organization) {
+    write.run("DELETE FROM session WHERE organization = ?1", organization);
+    write.run("DELETE FROM invite WHERE organization = ?1 AND used_at IS NULL", organization);
 }
 
 void add_invite(WriteTransaction& write, const OrganizationId& organization, const Invite& invite) {

@@ -71,7 +71,7 @@ std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organ
 /// Signs everyone out and voids every invitation that is open. A database that was restored needs
 /// it: what was ended or used after its backup was made would otherwise be good again. Announces
 /// nothing: no server is on it yet.
-void end_all_ways_in(WriteTransaction& write);
+void end_all_ways_in(WriteTransaction& write, const OrganizationId& organization);
 
 /// An invitation: a link (its token) and a code told separately.
 struct Invite {
