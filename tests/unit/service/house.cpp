@@ -59,10 +59,24 @@ Server::Server(const std::filesystem::path& folder, const Clock& clock, std::siz
 }
 
 Server::~Server() {
-    for (std::thread& thread : threads_) thread.join();
+    finish_jobs();
     // What was submitted without waiting must end before the use cases do.
     (void)store_->write(store::Task{[](store::WriteTransaction&) -> Result<void> { return {}; }});
+    finish_jobs();
     services_.reset();
+}
+
+/// A job may post another one while it is waited for.
+void Server::finish_jobs() {
+    for (;;) {
+        std::vector<std::thread> running;
+        {
+            const std::lock_guard lock(mutex_);
+            running.swap(threads_);
+        }
+        if (running.empty()) return;
+        for (std::thread& thread : running) thread.join();
+    }
 }
 
 void Server::post(std::function<void()> job) {

@@ -37,6 +37,7 @@ public:
 
 private:
     void post(std::function<void()> job);
+    void finish_jobs();
 
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Vault> vault_;
