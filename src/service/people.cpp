@@ -319,25 +319,28 @@ Result<Person> People::add(const Reader& reader, const NewPerson& asked) {
     return create(asked, *program);
 }
 
+void write_person(Context& context, store::WriteTransaction& write, const NewPerson& asked,
+                  const ProgramId& program, const PersonId& id) {
+    const Instant now = context.now();
+    const store::Key key =
+        context.vault.create_subject_key(write, context.organization, id.as<SubjectId>(), now);
+    const Bytes sealed = store::seal(key, profile_place(context.organization, id),
+                                     bytes_of(json::text(Profile{asked.name, asked.contact})));
+    store::put_person(write, context.organization, {id, sealed, code_of(PersonState::added), now});
+    store::put_membership(write, context.organization,
+                          {id, program, code_of(asked.role), now, std::nullopt});
+    std::vector<store::NameToken> tokens;
+    for (const std::string& word : name_words(asked.name.text())) {
+        tokens.push_back(context.vault.name_token(context.organization, word));
+    }
+    store::put_names(write, context.organization, id, tokens);
+}
+
 Result<Person> People::create(const NewPerson& asked, const ProgramId& program, PersonId id) {
-    const Instant now = context_.now();
-    if (id.is_nil()) id = PersonId{context_.new_id(now)};
-    const std::string profile = json::text(Profile{asked.name, asked.contact});
+    if (id.is_nil()) id = PersonId{context_.new_id(context_.now())};
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            const store::Key key = context_.vault.create_subject_key(write, context_.organization,
-                                                                     id.as<SubjectId>(), now);
-            const Bytes sealed =
-                store::seal(key, profile_place(context_.organization, id), bytes_of(profile));
-            store::put_person(write, context_.organization,
-                              {id, sealed, code_of(PersonState::added), now});
-            store::put_membership(write, context_.organization,
-                                  {id, program, code_of(asked.role), now, std::nullopt});
-            std::vector<store::NameToken> tokens;
-            for (const std::string& word : name_words(asked.name.text())) {
-                tokens.push_back(context_.vault.name_token(context_.organization, word));
-            }
-            store::put_names(write, context_.organization, id, tokens);
+            write_person(context_, write, asked, program, id);
             return {};
         }});
     if (auto result = store::to_result(done); !result) return result.error();

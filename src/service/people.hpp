@@ -81,6 +81,10 @@ BOOST_DESCRIBE_STRUCT(NewProgram, (), (name, zone))
 /// Adds a program to the organization, asking nobody.
 /// @error invalid  not a time zone
 [[nodiscard]] Result<Program> make_program(Context& context, const NewProgram& asked);
+/// Writes a new person with their key, names and first membership inside an open transaction,
+/// asking nobody: for whoever adds many people at once.
+void write_person(Context& context, store::WriteTransaction& write, const NewPerson& asked,
+                  const ProgramId& program, const PersonId& id);
 
 class People {
 public:
