@@ -1,0 +1,86 @@
+#include "service_load.hpp"
+
+#include "talks.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace alongside::bench {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+/// As many as `alongside serve` has.
+constexpr std::size_t workers = 4;
+
+class Callers {
+public:
+    Callers(Program& program, std::size_t waiters, std::chrono::milliseconds lasts)
+        : program_(program), turns_(waiters), open_(waiters), end_(Steady::now() + lasts) {}
+
+    /// @returns how many were accepted in time
+    [[nodiscard]] std::uint64_t run() {
+        for (std::size_t i = 0; i < turns_.size(); ++i) call_soon(i);
+        {
+            std::unique_lock lock(mutex_);
+            all_done_.wait(lock, [&] { return open_ == 0; });
+        }
+        pool_.join();
+        if (!problem_.empty()) throw std::runtime_error("an append was not accepted: " + problem_);
+        return in_time_;
+    }
+
+private:
+    void call_soon(std::size_t caller) {
+        boost::asio::post(pool_, [this, caller] { call(caller); });
+    }
+    void call(std::size_t caller) {
+        const auto& clients = program_.clients();
+        // Every caller has journals of its own, as every connection has.
+        const std::size_t own = (clients.size() - caller + turns_.size() - 1) / turns_.size();
+        const service::Reader& client = clients[caller + turns_[caller]++ % own * turns_.size()];
+        Draft draft = checkin_draft(system_now());
+        std::vector<service::Handed> handed;
+        handed.push_back({draft.id, std::move(draft)});
+        program_.services().journals.append(
+            client, client.person.as<SubjectId>(), std::move(handed),
+            [this, caller](const Result<service::Written>& written) { answered(caller, written); });
+    }
+    void answered(std::size_t caller, const Result<service::Written>& written) {
+        bool over = Steady::now() >= end_;
+        {
+            const std::lock_guard lock(mutex_);
+            const auto problem =
+                !written ? std::optional(written.error()) : written->answers.front().problem;
+            if (problem) problem_ = problem->title;
+            if (!over) ++in_time_;
+            over = over || !problem_.empty();
+            if (over && --open_ == 0) all_done_.notify_all();
+        }
+        if (!over) call_soon(caller);
+    }
+
+    Program& program_;
+    std::vector<std::size_t> turns_;  ///< of each caller: how often it has called
+    std::mutex mutex_;
+    std::condition_variable all_done_;
+    std::size_t open_;
+    std::uint64_t in_time_ = 0;
+    std::string problem_;
+    Steady::time_point end_;
+    boost::asio::thread_pool pool_{workers};
+};
+
+}  // namespace
+
+double append_through_service(Program& program, std::size_t waiters,
+                              std::chrono::milliseconds lasts) {
+    program.time().set(system_now());
+    return static_cast<double>(Callers(program, waiters, lasts).run()) /
+           std::chrono::duration<double>(lasts).count();
+}
+
+}  // namespace alongside::bench
