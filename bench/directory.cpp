@@ -64,7 +64,7 @@ private:
         return type_codes[static_cast<std::size_t>(between(0, std::size(type_codes)))];
     }
 
-    std::mt19937_64 chance_{1};  // NOLINT: the same every time is what is wanted
+    std::mt19937_64 chance_{1};  ///< the same every time
     std::vector<Place> towns_;
     std::discrete_distribution<std::size_t> town_;
 };

@@ -66,7 +66,7 @@ Program::Program(const std::filesystem::path& folder, const std::string& databas
 }
 
 void Program::open() {
-    instance_ = must(cli::open_instance(config_, time_.clock(), cli::post_to_thread()));
+    instance_ = must(cli::open_instance(config_, time_.clock(), cli::post_at_once()));
 }
 
 std::unique_ptr<Program> Program::copy_to(const std::filesystem::path& folder) {

@@ -50,7 +50,7 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 void print(const Cells& cells) {
-    std::fputs((padded(cells.name, 62) + padded(cells.result, 26) + padded(cells.ceiling, 26) +
+    std::fputs((padded(cells.name, 68) + padded(cells.result, 26) + padded(cells.ceiling, 26) +
                 padded(cells.ratio, 20) + padded(cells.target, 9) + cells.met + "\n")
                    .c_str(),
                stdout);

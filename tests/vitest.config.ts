@@ -19,6 +19,7 @@ export default defineConfig({
       project('api', 30),
       project('contract', 60),
       project('crash', 120),
+      project('bench', 120),
       project('journeys', 60),
     ],
   },
