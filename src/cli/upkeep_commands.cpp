@@ -73,9 +73,9 @@ int verify(const Common& common) {
     if (common.json) {
         std::cout << json::text(verified) << "\n";
     } else {
-        fmt::print("{} journals, {} entries, {} signed heads: {}\n", verified.journals,
-                   verified.entries, verified.signed_heads,
-                   verified.faults.empty() ? "all whole" : "NOT whole");
+        fmt::print("{} journals, {} entries, {} signed heads, {} entries not signed yet: {}\n",
+                   verified.journals, verified.entries, verified.signed_heads,
+                   verified.unsigned_entries, verified.faults.empty() ? "all whole" : "NOT whole");
         for (const std::string& fault : verified.faults) fmt::print("  {}\n", fault);
     }
     return verified.faults.empty() ? 0 : 1;
@@ -86,17 +86,20 @@ int rebuild(const Common& common, bool only_check) {
     if (!config) return fail(common, config.error());
     auto instance = open_instance(*config, system_now, post_at_once());
     if (!instance) return fail(common, instance.error());
-    const service::Rebuilt rebuilt = (*instance)->services().upkeep.rebuild(only_check);
+    const auto rebuilt = (*instance)->services().upkeep.rebuild(only_check);
+    if (!rebuilt) return fail(common, rebuilt.error());
     if (common.json) {
-        std::cout << json::text(rebuilt) << "\n";
+        std::cout << json::text(*rebuilt) << "\n";
     } else {
-        fmt::print("{} journals, {} entries: {}\n", rebuilt.journals, rebuilt.entries,
-                   !only_check                   ? "built again"
-                   : rebuilt.differences.empty() ? "all equal"
-                                                 : "they differ");
-        for (const std::string& difference : rebuilt.differences) fmt::print("  {}\n", difference);
+        fmt::print("{} journals, {} entries: {}\n", rebuilt->journals, rebuilt->entries,
+                   !only_check                    ? "built again"
+                   : rebuilt->differences.empty() ? "all equal"
+                                                  : "they differ");
+        for (const std::string& difference : rebuilt->differences) {
+            fmt::print("  {}\n", difference);
+        }
     }
-    return rebuilt.differences.empty() ? 0 : 1;
+    return rebuilt->differences.empty() ? 0 : 1;
 }
 
 int migrate(const Common& common) {

@@ -61,7 +61,9 @@ Viewer Access::viewer(const Reader& reader, const SubjectId& subject) {
 bool Access::is_fresh(const Look& look, Instant now) {
     const std::lock_guard lock(mutex_);
     const auto found = looks_.find(look);
-    return found == looks_.end() || found->second <= now;
+    if (found == looks_.end()) return true;
+    // A look that was noted by a clock that ran ahead would cover too much once it is set back.
+    return found->second <= now || found->second > now + covers(look.part);
 }
 
 bool Access::is_covered(const Viewer& viewer, const SubjectId& subject, Part part) {

@@ -14,15 +14,21 @@ struct Verified {
     std::int64_t journals = 0;
     std::int64_t entries = 0;
     std::int64_t signed_heads = 0;
-    std::vector<std::string> faults;  ///< the first of each journal that has one; names no one
+    /// Entries after their journal's newest signature: whoever can write to the database could
+    /// replace these. Beside a running server those of the last minute, after its orderly end none.
+    std::int64_t unsigned_entries = 0;
+    std::int64_t erased = 0;  ///< journals whose key was destroyed: their words are not looked at
+    /// `journal ID, entry N: what`, the first place of each journal that has one; names no one.
+    std::vector<std::string> faults;
 };
-BOOST_DESCRIBE_STRUCT(Verified, (), (journals, entries, signed_heads, faults))
+BOOST_DESCRIBE_STRUCT(Verified, (),
+                      (journals, entries, signed_heads, unsigned_entries, erased, faults))
 
 /// What `rebuild` found or did.
 struct Rebuilt {
     std::int64_t journals = 0;
     std::int64_t entries = 0;
-    std::vector<std::string> differences;  ///< with `check`: subjects whose rows differ
+    std::vector<std::string> differences;  ///< with `check`: each row that is not what it should be
 };
 BOOST_DESCRIBE_STRUCT(Rebuilt, (), (journals, entries, differences))
 
@@ -37,14 +43,16 @@ public:
     void stop();
     /// Signs the heads of journals that have grown. @returns how many
     std::int64_t sign_heads();
-    /// Walks every chain from its beginning and checks every signature.
+    /// Walks every chain from its beginning, opens every body, checks every signature; on SQLite
+    /// the structure of the file, too. May run beside servers that write.
     [[nodiscard]] Verified verify();
-    /// Folds every journal again; with `only_check` compares with what is stored, else replaces it.
-    [[nodiscard]] Rebuilt rebuild(bool only_check);
+    /// Folds every journal again; with `only_check` compares with what is stored, else replaces it,
+    /// in one transaction: servers wait with their writing until it is done.
+    /// @error conflict  a journal cannot be read; nothing was changed
+    [[nodiscard]] Result<Rebuilt> rebuild(bool only_check);
 
 private:
     void work();
-    [[nodiscard]] std::string first_fault(const store::Journal& journal, Verified& verified);
 
     Context& context_;
     Records& records_;

@@ -163,6 +163,18 @@ std::vector<DayCount> day_counts(ReadTransaction& read, const OrganizationId& or
     return counts;
 }
 
+std::vector<DayCount> all_day_counts(ReadTransaction& read, const OrganizationId& organization) {
+    Rows rows = read.query(
+        "SELECT program, day, measure, count FROM day_count WHERE organization = ?1 "
+        "ORDER BY program, day, measure",
+        organization);
+    std::vector<DayCount> counts;
+    while (rows.next()) {
+        counts.push_back({rows.id<ProgramId>(0), rows.day(1), rows.code(2), rows.integer(3)});
+    }
+    return counts;
+}
+
 void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
                     std::span<const DayCount> counts) {
     // Sorted and added up first: one row is touched once, and everyone takes rows in this order.
@@ -185,6 +197,17 @@ void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
          "ON CONFLICT (organization, program, day, measure) "
          "DO UPDATE SET count = day_count.count + excluded.count"},
         rows);
+}
+
+std::vector<SubjectId> projected_subjects(ReadTransaction& read,
+                                          const OrganizationId& organization) {
+    Rows rows = read.query(
+        "SELECT subject FROM summary WHERE organization = ?1 "
+        "UNION SELECT subject FROM care_team WHERE organization = ?1 ORDER BY subject",
+        organization);
+    std::vector<SubjectId> subjects;
+    while (rows.next()) subjects.push_back(rows.id<SubjectId>(0));
+    return subjects;
 }
 
 void drop_projections(WriteTransaction& write, const OrganizationId& organization) {

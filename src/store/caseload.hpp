@@ -104,10 +104,16 @@ void change_care_team(WriteTransaction& write, const OrganizationId& organizatio
 [[nodiscard]] std::vector<DayCount> day_counts(ReadTransaction& read,
                                                const OrganizationId& organization,
                                                const ProgramId& program, Day first, Day last);
+/// Every count of the organization by program, day and measure.
+[[nodiscard]] std::vector<DayCount> all_day_counts(ReadTransaction& read,
+                                                   const OrganizationId& organization);
 /// Adds to what is counted already. Zero adds nothing.
 void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
                     std::span<const DayCount> counts);
 
+/// Everyone with a summary or a care team.
+[[nodiscard]] std::vector<SubjectId> projected_subjects(ReadTransaction& read,
+                                                        const OrganizationId& organization);
 /// Removes every summary, care team and day count of the organization, to be built again.
 void drop_projections(WriteTransaction& write, const OrganizationId& organization);
 

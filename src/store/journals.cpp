@@ -4,18 +4,28 @@
 namespace alongside::store {
 namespace {
 
+/// Codes are hashed at these widths. A stored number that is wider was not written by us, and would
+/// otherwise pass for what is left of it.
+template <class Width>
+int narrow_code(const Rows& rows, int column) {
+    const int code = rows.code(column);
+    check(std::in_range<Width>(code));
+    return code;
+}
+
+/// @throws Mistake  a column holds what no entry can
 StoredEntry read_entry(const Rows& rows) {
     StoredEntry entry;
     entry.seq = rows.integer(0);
     entry.id = rows.id<EntryId>(1);
-    entry.kind = rows.code(2);
-    entry.version = rows.code(3);
+    entry.kind = narrow_code<std::uint16_t>(rows, 2);
+    entry.version = narrow_code<std::uint8_t>(rows, 3);
     entry.author = rows.id<PersonId>(4);
-    entry.role = rows.code(5);
+    entry.role = narrow_code<std::uint8_t>(rows, 5);
     entry.on_behalf = rows.flag(6);
     entry.occurred_at = rows.instant(7);
     entry.recorded_at = rows.instant(8);
-    entry.audience = rows.code(9);
+    entry.audience = narrow_code<std::uint8_t>(rows, 9);
     if (!rows.is_null(10)) entry.about = rows.id<AboutId>(10);
     entry.sealed = rows.bytes(11);
     entry.hash = rows.hash(12);
@@ -26,6 +36,15 @@ std::vector<StoredEntry> read_entries(Rows rows) {
     std::vector<StoredEntry> entries;
     while (rows.next()) entries.push_back(read_entry(rows));
     return entries;
+}
+
+Rows query_entries_after(ReadTransaction& read, const OrganizationId& organization,
+                         const SubjectId& subject, std::int64_t seq, std::int64_t limit) {
+    return read.query(
+        "SELECT seq, id, kind, version, author, role, on_behalf, occurred_at, recorded_at, "
+        "audience, about, sealed, hash FROM entry "
+        "WHERE organization = ?1 AND subject = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4",
+        organization, subject, seq, limit);
 }
 
 std::vector<Journal> read_journals(Rows rows) {
@@ -51,11 +70,7 @@ JournalHead head_of(ReadTransaction& read, const OrganizationId& organization,
 std::vector<StoredEntry> entries_after(ReadTransaction& read, const OrganizationId& organization,
                                        const SubjectId& subject, std::int64_t seq,
                                        std::int64_t limit) {
-    return read_entries(read.query(
-        "SELECT seq, id, kind, version, author, role, on_behalf, occurred_at, recorded_at, "
-        "audience, about, sealed, hash FROM entry "
-        "WHERE organization = ?1 AND subject = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4",
-        organization, subject, seq, limit));
+    return read_entries(query_entries_after(read, organization, subject, seq, limit));
 }
 
 std::vector<StoredEntry> entries_before(ReadTransaction& read, const OrganizationId& organization,
@@ -72,11 +87,15 @@ void each_entry(ReadTransaction& read, const OrganizationId& organization, const
                 std::int64_t after, const std::function<void(const StoredEntry&)>& visit) {
     // In pages: PostgreSQL would otherwise send the whole journal before the first row.
     constexpr std::int64_t page = 1000;
-    for (std::int64_t seq = after;;) {
-        const auto entries = entries_after(read, organization, subject, seq, page);
-        for (const StoredEntry& entry : entries) visit(entry);
-        if (std::ssize(entries) < page) return;
-        seq = entries.back().seq;
+    std::int64_t rows_read = page;
+    for (std::int64_t seq = after; rows_read == page;) {
+        rows_read = 0;
+        Rows rows = query_entries_after(read, organization, subject, seq, page);
+        for (; rows.next(); ++rows_read) {
+            const StoredEntry entry = read_entry(rows);
+            seq = entry.seq;
+            visit(entry);
+        }
     }
 }
 
@@ -89,6 +108,41 @@ std::optional<StoredEntry> find_entry(ReadTransaction& read, const OrganizationI
         organization, subject, id);
     if (!rows.next()) return std::nullopt;
     return read_entry(rows);
+}
+
+std::int64_t count_entries(ReadTransaction& read, const OrganizationId& organization,
+                           const SubjectId& subject) {
+    Rows rows =
+        read.query("SELECT COUNT(*) FROM entry WHERE organization = ?1 AND subject = ?2",
+                   organization, subject);
+    check(rows.next());
+    return rows.integer(0);
+}
+
+std::vector<SubjectId> journal_subjects(ReadTransaction& read, const OrganizationId& organization) {
+    Rows rows = read.query(
+        "SELECT subject FROM journal WHERE organization = ?1 "
+        "UNION SELECT subject FROM entry WHERE organization = ?1 "
+        "UNION SELECT subject FROM signed_head WHERE organization = ?1 ORDER BY subject",
+        organization);
+    std::vector<SubjectId> subjects;
+    while (rows.next()) subjects.push_back(rows.id<SubjectId>(0));
+    return subjects;
+}
+
+std::optional<Journal> find_journal(ReadTransaction& read, const OrganizationId& organization,
+                                    const SubjectId& subject) {
+    auto found = read_journals(
+        read.query("SELECT subject, head, head_hash, recorded_at FROM journal "
+                   "WHERE organization = ?1 AND subject = ?2",
+                   organization, subject));
+    if (found.empty()) return std::nullopt;
+    return found.front();
+}
+
+void hold_journals(WriteTransaction& write) {
+    // SQLite has one writer at a time, and this is it.
+    if (write.engine() == Engine::postgresql) write.script("LOCK TABLE journal IN EXCLUSIVE MODE");
 }
 
 std::vector<Journal> journals(ReadTransaction& read, const OrganizationId& organization) {

@@ -64,7 +64,11 @@ void each_entry(ReadTransaction& read, const OrganizationId& organization, const
 [[nodiscard]] std::optional<StoredEntry> find_entry(ReadTransaction& read,
                                                     const OrganizationId& organization,
                                                     const SubjectId& subject, const EntryId& id);
-/// Every journal of the organization by subject: for `rebuild` and `verify`.
+/// How many rows the journal has, wherever they stand.
+[[nodiscard]] std::int64_t count_entries(ReadTransaction& read, const OrganizationId& organization,
+                                         const SubjectId& subject);
+
+/// A journal's own row.
 struct Journal {
     SubjectId subject;
     JournalHead head;
@@ -72,6 +76,14 @@ struct Journal {
 };
 [[nodiscard]] std::vector<Journal> journals(ReadTransaction& read,
                                             const OrganizationId& organization);
+[[nodiscard]] std::optional<Journal> find_journal(ReadTransaction& read,
+                                                  const OrganizationId& organization,
+                                                  const SubjectId& subject);
+/// Everyone with anything of a journal: its row, an entry, a signed head.
+[[nodiscard]] std::vector<SubjectId> journal_subjects(ReadTransaction& read,
+                                                      const OrganizationId& organization);
+/// From here to the end of the transaction nobody else appends, on any server.
+void hold_journals(WriteTransaction& write);
 
 /// Journals that have grown since their head was last signed, at most `limit`.
 [[nodiscard]] std::vector<Journal> unsigned_journals(ReadTransaction& read,

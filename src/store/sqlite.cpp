@@ -35,7 +35,11 @@ StoreError::Cause cause_of(int code) {
 /// SQLite's messages name tables and columns, never values.
 [[noreturn]] void fail(sqlite3* database, int code) {
     const int extended = database == nullptr ? code : sqlite3_extended_errcode(database);
-    throw StoreError(cause_of(code),
+    // Only a full database file is told as such; where the log's index cannot grow, the system
+    // says.
+    const bool is_full = (code & 0xFF) == SQLITE_IOERR && database != nullptr &&
+                         sqlite3_system_errno(database) == ENOSPC;
+    throw StoreError(is_full ? StoreError::Cause::full : cause_of(code),
                      std::string("SQLite: ") +
                          (database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database)) +
                          " (" + std::to_string(extended) + ")");

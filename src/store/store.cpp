@@ -210,4 +210,16 @@ Engine Store::engine() const {
     return options_.postgresql.empty() ? Engine::sqlite : Engine::postgresql;
 }
 
+std::vector<std::string> Store::damage() {
+    std::vector<std::string> found;
+    if (engine() != Engine::sqlite) return found;
+    auto reader = read();
+    ReadTransaction& looking = reader;
+    Rows rows = looking.query("PRAGMA integrity_check(10)");
+    while (rows.next()) {
+        if (rows.text(0) != "ok") found.push_back(rows.text(0));
+    }
+    return found;
+}
+
 }  // namespace alongside::store

@@ -81,6 +81,10 @@ public:
     [[nodiscard]] const WriterNumbers& numbers() const;
 
     [[nodiscard]] Engine engine() const;
+    /// What SQLite finds wrong with the structure of its file, at most ten sentences, which name
+    /// tables and indexes. PostgreSQL keeps its own; nothing is found there.
+    /// @throws StoreError  the file is too damaged to be looked through
+    [[nodiscard]] std::vector<std::string> damage();
 
 private:
     explicit Store(const StoreOptions& options);

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace alongside::store {
@@ -105,8 +106,18 @@ public:
     bool next() { return cursor_->next(); }
     [[nodiscard]] bool is_null(int column) const { return cursor_->is_null(column); }
     [[nodiscard]] std::int64_t integer(int column) const { return cursor_->integer(column); }
-    [[nodiscard]] int code(int column) const { return static_cast<int>(integer(column)); }
-    [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
+    /// A small number. @throws Mistake  it is none: nothing that we wrote
+    [[nodiscard]] int code(int column) const {
+        const std::int64_t number = integer(column);
+        check(std::in_range<int>(number));
+        return static_cast<int>(number);
+    }
+    /// 0 or 1. @throws Mistake  it is something else
+    [[nodiscard]] bool flag(int column) const {
+        const std::int64_t number = integer(column);
+        check(number == 0 || number == 1);
+        return number == 1;
+    }
     [[nodiscard]] ByteView view(int column) const { return cursor_->bytes(column); }
     [[nodiscard]] std::string text(int column) const { return std::string(text_of(view(column))); }
     [[nodiscard]] Bytes bytes(int column) const {

@@ -53,7 +53,7 @@ TEST(Simulation, SameSeedGivesTheSameJournals) {
     EXPECT_EQ(first.clients, 16);
     EXPECT_GT(first.entries, 16 * 30);
     EXPECT_TRUE(one.services().upkeep.verify().faults.empty());
-    EXPECT_TRUE(one.services().upkeep.rebuild(true).differences.empty());
+    EXPECT_TRUE(one.services().upkeep.rebuild(true)->differences.empty());
 }
 
 TEST(Simulation, AnotherSeedGivesOtherLives) {
