@@ -7,8 +7,7 @@ namespace {
 
 Problem store_down(const store::StoreError& error) {
     if (error.cause() == store::StoreError::Cause::full) {
-        return {Kind::storage_full, "store.full", "There is no space left to keep this.",
-                "Nothing was lost. Tell the people who run the server.", ""};
+        return store::disk_full();
     }
     return {Kind::unavailable,
             "store.unavailable",

@@ -113,10 +113,10 @@ void Journals::on_notice(std::function<void(const Notice&)> listener) {
     listeners_.push_back(std::move(listener));
 }
 
-void Journals::tell_of(const SubjectId& subject, Seq seq) {
-    const std::vector<Entry> newest = records_.entries(subject, seq - 1, 1);
+void Journals::tell_of(const SubjectId& subject, Seq after, Seq seq) {
+    const std::vector<Entry> written = records_.entries(subject, after, seq - after);
     const auto standing = records_.standing(subject);
-    for (const Notice& notice : notices_of(subject, *standing, newest, context_.now())) {
+    for (const Notice& notice : notices_of(subject, *standing, written, context_.now())) {
         for (const auto& listener : listeners_) listener(notice);
     }
 }

@@ -75,9 +75,8 @@ public:
 
     /// Calls `listener` after each commit, on the writer's thread, before anyone is answered.
     void on_notice(std::function<void(const Notice&)> listener);
-    /// Tells the listeners of what another server wrote: the entries after `seq` are not known one
-    /// by one, so the newest stands for them.
-    void tell_of(const SubjectId& subject, Seq seq);
+    /// Tells the listeners of what another server wrote: the entries after `after`, up to `seq`.
+    void tell_of(const SubjectId& subject, Seq after, Seq seq);
 
     [[nodiscard]] const JournalsNumbers& numbers() const { return numbers_; }
 

@@ -65,7 +65,7 @@ Services::Services(Context with) : context(std::move(with)) {
         if (change.everything || !is_one) return;
         context.post([this, change] {
             try {
-                journals.tell_of(change.subject, change.seq);
+                journals.tell_of(change.subject, change.after, change.seq);
             } catch (const std::exception&) {
                 // Live readers are told again with the next change; views are read fresh anyway.
             }

@@ -139,7 +139,7 @@ std::vector<bool> write_round(WriteTransaction& write, Appends appends) {
     add_counts(write, taken);
     for (const Append* append : taken) {
         write.announce({false, Topic::journal, append->organization, append->subject,
-                        append->entries.back().seq});
+                        append->entries.back().seq, append->expected_head});
     }
     return written;
 }

@@ -23,6 +23,15 @@ std::string_view take_word(std::string_view& text) {
     return word;
 }
 
+/// The same, as a number.
+std::optional<std::int64_t> take_number(std::string_view& text) {
+    const std::string_view word = take_word(text);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+    return number;
+}
+
 }  // namespace
 
 const char* to_text(StoreError::Cause cause) {
@@ -51,7 +60,7 @@ std::string to_text(const Change& change) {
         if (topic == change.topic) text = word;
     }
     return text + ' ' + change.organization.text() + ' ' + change.subject.text() + ' ' +
-           std::to_string(change.seq);
+           std::to_string(change.seq) + ' ' + std::to_string(change.after);
 }
 
 std::optional<Change> parse_change(std::string_view text) {
@@ -65,11 +74,13 @@ std::optional<Change> parse_change(std::string_view text) {
     }
     const auto organization = OrganizationId::parse(take_word(text));
     const auto subject = SubjectId::parse(take_word(text));
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), change.seq);
-    if (!known || !organization || !subject) return std::nullopt;
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    const auto seq = take_number(text);
+    const auto after = take_number(text);
+    if (!known || !organization || !subject || !seq || !after || !text.empty()) return std::nullopt;
     change.organization = *organization;
     change.subject = *subject;
+    change.seq = *seq;
+    change.after = *after;
     return change;
 }
 

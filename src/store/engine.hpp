@@ -25,8 +25,9 @@ struct Change {
     bool everything = false;  ///< more is not known: read everything again
     Topic topic{};
     OrganizationId organization{};
-    SubjectId subject{};   ///< with `journal`, `keys` and `sessions`: whose; nil: anyone's
-    std::int64_t seq = 0;  ///< with `journal`: the new head
+    SubjectId subject{};     ///< with `journal`, `keys` and `sessions`: whose; nil: anyone's
+    std::int64_t seq = 0;    ///< with `journal`: the new head
+    std::int64_t after = 0;  ///< with `journal`: the head before
 
     friend auto operator<=>(const Change&, const Change&) = default;
 };
@@ -142,7 +143,7 @@ private:
 
 /// The PostgreSQL channel on which changes are told.
 inline constexpr const char* change_channel = "alongside_change";
-/// `<topic> <organization> <subject> <seq>`
+/// `<topic> <organization> <subject> <seq> <after>`
 [[nodiscard]] std::string to_text(const Change& change);
 /// @returns nothing for text of another form
 [[nodiscard]] std::optional<Change> parse_change(std::string_view text);

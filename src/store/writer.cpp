@@ -36,12 +36,7 @@ WriterOptions with_environment(WriterOptions options) {
 Problem problem_of(StoreError::Cause cause) {
     switch (cause) {
         case StoreError::Cause::full:
-            return {Kind::storage_full,
-                    "store.full",
-                    "The server's disk is full, so nothing can be written.",
-                    "What is there can still be read. Whoever runs the server must free space.",
-                    "",
-                    0};
+            return disk_full();
         case StoreError::Cause::constraint:
             return {Kind::conflict,
                     "store.known",
@@ -107,6 +102,15 @@ bool empty_the_log(Connection& connection) {
 }
 
 }  // namespace
+
+Problem disk_full() {
+    return {Kind::storage_full,
+            "store.full",
+            "The server's disk is full, so nothing can be written.",
+            "What is there can still be read. Whoever runs the server must free space.",
+            "",
+            0};
+}
 
 Result<void> to_result(Outcome outcome) {
     if (outcome.problem) return std::move(*outcome.problem);

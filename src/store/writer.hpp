@@ -51,6 +51,8 @@ struct Outcome {
 
     [[nodiscard]] bool committed() const { return state == State::committed; }
 };
+/// What is answered where nothing can be written for want of space.
+[[nodiscard]] Problem disk_full();
 /// As other code likes to return it: nothing, or the problem.
 [[nodiscard]] Result<void> to_result(Outcome outcome);
 

@@ -100,7 +100,7 @@ describe('verify', () => {
     set('id', "x''"),
     set('seq', '100000'),
     set('seq', '-1'),
-  ])('names an entry with another %s', (_, where, tamper) => {
+  ])('names the entry with a change: %s', (_, where, tamper) => {
     expect_named(where(), tamper);
   });
 
@@ -150,8 +150,8 @@ describe('verify', () => {
       'another author, chained again to the end: the signature does not fit',
       () => last,
       (it) => {
-        it.sql(`UPDATE entry SET author = ${blob(jo.person)} WHERE ${entry(9)};`);
-        it.chain_again(maria.person, 9);
+        it.sql(`UPDATE entry SET author = ${blob(jo.person)} WHERE ${entry(last - 3)};`);
+        it.chain_again(maria.person, last - 3);
       },
     ],
     [

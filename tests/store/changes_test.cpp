@@ -40,7 +40,7 @@ TEST_P(Changes, AnotherServerHearsOfACommit) {
     if (GetParam() == Engine::sqlite) {
         EXPECT_TRUE(change.everything);
     } else {
-        EXPECT_EQ(change, (Change{false, Topic::journal, harbor, ana, 3}));
+        EXPECT_EQ(change, (Change{false, Topic::journal, harbor, ana, 3, 0}));
     }
     EXPECT_TRUE(at_home.all().empty());
 }

@@ -1,7 +1,7 @@
 // A PostgreSQL of a test's own, which may be stopped, hung and killed: nobody else is on it.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const wrapper = join(import.meta.dirname, '../store/postgresql/with-postgresql');
@@ -15,22 +15,23 @@ export class Postgresql {
     private readonly connection: string,
     /** Where it keeps its data. */
     private readonly folder: string,
-    private readonly programs: string,
+    /** Stops and starts it. */
+    private readonly control: string,
   ) {}
 
   /** Starts one; it ends with `end`, and with this process. */
   static start(): Promise<Postgresql> {
     // It lives for as long as the inner shell reads from us.
-    const inner = 'echo "$ALONGSIDE_TEST_POSTGRESQL"; cat >/dev/null';
+    const inner =
+      'echo "$ALONGSIDE_TEST_POSTGRESQL|$ALONGSIDE_TEST_POSTGRESQL_CONTROL"; cat >/dev/null';
     const holder = spawn(wrapper, ['bash', '-c', inner], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new Promise((done, fail) => {
       holder.once('error', fail);
       holder.once('exit', (code) => fail(new Error(`PostgreSQL did not start (${code}).`)));
-      createInterface(holder.stdout!).once('line', (connection) => {
+      createInterface(holder.stdout!).once('line', (line) => {
+        const [connection, control] = line.split('|') as [string, string];
         const folder = join(/host=(\S+)/.exec(connection)![1]!, 'data');
-        const pid = postmaster(folder);
-        const programs = dirname(readlinkSync(`/proc/${pid}/exe`));
-        done(new Postgresql(holder, connection, folder, programs));
+        done(new Postgresql(holder, connection, folder, control));
       });
     });
   }
@@ -89,11 +90,11 @@ export class Postgresql {
 
   /** Stops it at once, as a failing machine would; what was committed is recovered at its start. */
   stop(): void {
-    this.control('stop', '--mode', 'immediate');
+    execFileSync(this.control, ['stop']);
   }
 
   start_again(): void {
-    this.control('start', '--wait', '--log', join(dirname(this.folder), 'server.log'));
+    execFileSync(this.control, ['start'], { stdio: 'ignore' });
   }
 
   /** Ends it and removes its data. */
@@ -102,17 +103,6 @@ export class Postgresql {
     const ended = new Promise((done) => this.holder.once('exit', done));
     this.holder.stdin!.end();
     await ended;
-  }
-
-  /** PostgreSQL does not run as root, but as the owner of its data. */
-  private control(...args: string[]): void {
-    const { uid, gid } = statSync(this.folder);
-    execFileSync(join(this.programs, 'pg_ctl'), [...args, '--silent', '--pgdata', this.folder], {
-      uid,
-      gid,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
   }
 }
 

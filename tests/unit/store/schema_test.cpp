@@ -43,7 +43,7 @@ TEST(ChangeText, IsReadAsItWasWritten) {
     const SubjectId subject = SubjectId::make(from_milliseconds(2));
     for (const Topic topic :
          {Topic::journal, Topic::people, Topic::sessions, Topic::directory, Topic::keys}) {
-        const Change change{false, topic, organization, subject, 42};
+        const Change change{false, topic, organization, subject, 42, 40};
         EXPECT_EQ(parse_change(to_text(change)), change);
     }
 }
