@@ -32,11 +32,14 @@ void measure_upkeep(Bench& bench) {
          [&] {
              return entries_a_second([&] {
                  const auto found = upkeep.rebuild(true);
-                 if (!found.differences.empty()) throw std::runtime_error("summaries differ");
-                 return found.entries;
+                 if (!found || !found->differences.empty()) {
+                     throw std::runtime_error("what is stored differs");
+                 }
+                 return found->entries;
              });
          }},
-        {&rebuilt, [&] { return entries_a_second([&] { return upkeep.rebuild(false).entries; }); }},
+        {&rebuilt,
+         [&] { return entries_a_second([&] { return upkeep.rebuild(false)->entries; }); }},
     };
     take_turns(std::min<std::size_t>(bench.sizes.rounds, 3), steps);
     bench.results.begin("Upkeep, " + std::to_string(program.clients().size()) +

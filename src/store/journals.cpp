@@ -112,9 +112,8 @@ std::optional<StoredEntry> find_entry(ReadTransaction& read, const OrganizationI
 
 std::int64_t count_entries(ReadTransaction& read, const OrganizationId& organization,
                            const SubjectId& subject) {
-    Rows rows =
-        read.query("SELECT COUNT(*) FROM entry WHERE organization = ?1 AND subject = ?2",
-                   organization, subject);
+    Rows rows = read.query("SELECT COUNT(*) FROM entry WHERE organization = ?1 AND subject = ?2",
+                           organization, subject);
     check(rows.next());
     return rows.integer(0);
 }
@@ -132,10 +131,10 @@ std::vector<SubjectId> journal_subjects(ReadTransaction& read, const Organizatio
 
 std::optional<Journal> find_journal(ReadTransaction& read, const OrganizationId& organization,
                                     const SubjectId& subject) {
-    auto found = read_journals(
-        read.query("SELECT subject, head, head_hash, recorded_at FROM journal "
-                   "WHERE organization = ?1 AND subject = ?2",
-                   organization, subject));
+    auto found =
+        read_journals(read.query("SELECT subject, head, head_hash, recorded_at FROM journal "
+                                 "WHERE organization = ?1 AND subject = ?2",
+                                 organization, subject));
     if (found.empty()) return std::nullopt;
     return found.front();
 }

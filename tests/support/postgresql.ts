@@ -1,7 +1,7 @@
 // A PostgreSQL of a test's own, which may be stopped, hung and killed: nobody else is on it.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const wrapper = join(import.meta.dirname, '../store/postgresql/with-postgresql');
@@ -43,7 +43,7 @@ export class Postgresql {
 
   /** Runs SQL as the owner of everything. */
   run(sql: string, connection = this.connection): void {
-    execFileSync(join(this.programs, 'psql'), [
+    execFileSync('psql', [
       ...['--quiet', '--no-psqlrc', '--dbname', connection],
       ...['--command', sql],
     ]);
