@@ -301,9 +301,12 @@ void Journals::attempt_waiting(const std::shared_ptr<Attempt>& work) {
 void Journals::hand_over(const std::shared_ptr<Attempt>& work, store::Append append) {
     ++work->tries;
     if (work->entries.empty()) return answer(work, std::move(work->written));
+    records_.writing(work->subject);
     const auto submitted = context_.store.submit(
         std::move(append), [this, work](const store::Outcome& outcome) { finish(work, outcome); });
-    if (!submitted) answer(work, submitted.error());
+    if (submitted) return;
+    records_.not_written(work->subject);
+    answer(work, submitted.error());
 }
 
 /// On the writer's thread: short, and throws nothing.

@@ -2,6 +2,8 @@
 
 #include "journal/codec.hpp"
 
+#include <limits>
+
 namespace alongside::service {
 namespace {
 
@@ -63,11 +65,17 @@ Records::Records(Context& context) : context_(context) {
         if (!change.everything && !is_journal) return;
         const std::lock_guard lock(mutex_);
         ++generation_;
+        constexpr Seq not_known = std::numeric_limits<Seq>::max();
         if (change.everything || change.subject.is_nil()) {
+            for (auto& [subject, heard] : writing_) heard = not_known;
             kept_.clear();
             recent_.clear();
             bytes_ = 0;
         } else {
+            const bool is_entry = change.topic == store::Topic::journal;
+            if (const auto found = writing_.find(change.subject); found != writing_.end()) {
+                found->second = std::max(found->second, is_entry ? change.seq : not_known);
+            }
             drop(change.subject);
         }
     });
@@ -135,14 +143,27 @@ RecordsNumbers Records::numbers() const {
     return {hits_, misses_, kept_.size(), bytes_};
 }
 
+void Records::writing(const SubjectId& subject) {
+    const std::lock_guard lock(mutex_);
+    writing_[subject] = 0;
+}
+
+void Records::not_written(const SubjectId& subject) {
+    const std::lock_guard lock(mutex_);
+    writing_.erase(subject);
+}
+
 void Records::committed(const SubjectId& subject, std::shared_ptr<const Standing> standing) {
     const std::lock_guard lock(mutex_);
+    const auto ours = writing_.extract(subject);
+    if (ours && ours.mapped() > standing->head) return drop(subject);
     keep(subject, std::move(standing));
 }
 
 void Records::forget(const SubjectId& subject) {
     const std::lock_guard lock(mutex_);
     ++generation_;
+    writing_.erase(subject);
     drop(subject);
 }
 

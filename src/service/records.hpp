@@ -59,7 +59,13 @@ public:
                                                           std::string_view tag);
     /// Keeps a view's text with its journal, until that moves on or makes room for others.
     void keep_told(const SubjectId& subject, Told told);
-    /// Takes over what a commit made of a journal.
+    /// A commit to this journal is on its way: from here to `committed`, `forget` or `not_written`
+    /// it is noticed when another server writes into it.
+    void writing(const SubjectId& subject);
+    /// That commit was not begun.
+    void not_written(const SubjectId& subject);
+    /// Takes over what a commit made of a journal, unless another server has moved it on since: its
+    /// change may be heard before our own commit is taken over.
     void committed(const SubjectId& subject, std::shared_ptr<const Standing> standing);
     /// Whatever is in memory of a journal is out of date.
     void forget(const SubjectId& subject);
@@ -99,6 +105,8 @@ private:
     Context& context_;
     mutable std::mutex mutex_;
     std::unordered_map<SubjectId, Kept> kept_;
+    /// Journals with a commit of ours on its way: the newest head of others' heard since.
+    std::unordered_map<SubjectId, Seq> writing_;
     std::list<SubjectId> recent_;  ///< most recently used first
     std::size_t bytes_ = 0;
     std::uint64_t hits_ = 0;

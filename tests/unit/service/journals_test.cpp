@@ -202,6 +202,32 @@ TEST(Journals, TwoServersOnOneStoreTakeTurns) {
     EXPECT_TRUE(verified.faults.empty());
 }
 
+/// A commit of ours is taken over a moment after it is durable; in between, another server may have
+/// written on top of it, and that may be heard first.
+TEST(Records, AreNotTakenOverWhereAnotherServerHasMovedOn) {
+    House house;
+    Records& records = house.services().records;
+    const SubjectId subject = house.subject();
+    const auto ours = records.standing(subject);
+    const auto other = house.another_server();
+
+    records.writing(subject);
+    Draft draft{named<EntryId>("theirs"), false, Moment{house.now(), "UTC"},
+                Audience::circle,         {},    urge(3)};
+    ASSERT_TRUE(other->services().journals.append_now(house.maria, subject, {std::move(draft)}));
+    while (records.remembered(subject)) std::this_thread::yield();  // until it is heard
+    records.committed(subject, ours);
+    EXPECT_FALSE(records.remembered(subject));
+    EXPECT_EQ(records.standing(subject)->head, ours->head + 1);
+
+    // Where nobody did, what was committed is remembered.
+    const auto theirs = records.standing(subject);
+    records.forget(subject);
+    records.writing(subject);
+    records.committed(subject, theirs);
+    EXPECT_EQ(records.remembered(subject), theirs);
+}
+
 TEST(Journals, AConsentOpensNamedPartsUntilItIsRevoked) {
     House house;
     const Reader ana = house.add("Ana Álvarez", Role::supporter);
