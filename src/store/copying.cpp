@@ -58,6 +58,7 @@ std::vector<Table> tables_of_schema() {
         while (rows.next()) names.push_back(rows.text(0));
     }
     std::vector<Table> tables;
+    tables.reserve(names.size());
     for (const std::string& name : names) tables.push_back({name, columns_of(read, name)});
     return tables;
 }
