@@ -102,8 +102,9 @@ Result<std::int64_t> number_in(const Request& request, std::string_view name, st
     if (!text) return usual;
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error != std::errc{} || end != text->data() + text->size() || number < lowest ||
-        number > highest) {
+    constexpr std::size_t longest = 20;  // noughts before a number do not make it longer than this
+    if (text->size() > longest || error != std::errc{} || end != text->data() + text->size() ||
+        number < lowest || number > highest) {
         return bad_query(name, "Use a number from " + std::to_string(lowest) + " to " +
                                    std::to_string(highest) + ".");
     }
