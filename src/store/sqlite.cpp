@@ -286,7 +286,7 @@ std::unique_ptr<Connection> open_sqlite_reader(const std::filesystem::path& file
     // read, never mapped: an unreadable page then fails one query, where a mapped one ends the
     // process.
     return open_file(file, SQLITE_OPEN_READWRITE,
-                     "PRAGMA query_only = ON; PRAGMA mmap_size = 0;"
+                     "PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 0;"
                      "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
 }
 
