@@ -156,7 +156,7 @@ void measure_appends(Bench& bench) {
                 delay == 0 ? fmt::format("the disk as it is: 4 KiB and its sync take {:.0f} µs",
                                          sync_time(bench.work))
                            : fmt::format("{} ms added to each sync", delay);
-            bench.results.begin("Durable appends, " + engine + ", " + disk);
+            bench.results.begin(fmt::format("Durable appends, {}, {}", engine, disk));
             for (const std::size_t waiters : bench.sizes.connections) {
                 appends.measure(delay, waiters);
             }

@@ -1,5 +1,7 @@
 #include "child.hpp"
 
+#include <fmt/format.h>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -29,12 +31,13 @@ std::vector<std::string> merged(const Child::Environment& further) {
         for (const auto& pair : further) replaced = replaced || is_replaced(pair);
         if (!replaced) all.emplace_back(text);
     }
-    for (const auto& [name, value] : further) all.push_back(name + "=" + value);
+    for (const auto& [name, value] : further) all.push_back(fmt::format("{}={}", name, value));
     return all;
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> all;
+    all.reserve(texts.size() + 1);
     for (std::string& text : texts) all.push_back(text.data());
     all.push_back(nullptr);
     return all;

@@ -20,7 +20,7 @@ void fill(Program& program) {
         return Draft{EntryId::make(now), false, {now, "UTC"},
                      Audience::circle,   about, std::move(body)};
     };
-    const auto write = [&](const service::Reader& author, std::vector<Draft> drafts) {
+    const auto write = [&](const service::Reader& author, const std::vector<Draft>& drafts) {
         for (const auto& answer : must(journals.append_now(author, subject, drafts)).answers) {
             if (answer.problem) must(Result<void>(*answer.problem));
         }
