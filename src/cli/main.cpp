@@ -217,8 +217,7 @@ int main(int argc, char** argv) {
         return parsed == 0 ? 0 : 2;
     } catch (const std::exception& error) {
         // The engine's own words; they hold no values and no names.
-        std::cerr << "alongside: " << error.what() << "\n";
-        return 1;
+        return fail(common, {alongside::Kind::unavailable, "failed", error.what(), "", ""});
     }
     return code;
 }

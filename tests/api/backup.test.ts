@@ -1,6 +1,8 @@
 // backup and restore: whole under load, proven when put back, and refused when it is not itself.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,8 +11,8 @@ import { Line } from '../support/load.ts';
 import { Postgresql } from '../support/postgresql.ts';
 import { accept, api, type Json, Program, secret_in } from '../support/program.ts';
 import { type Session, sign_in, write } from '../support/program.ts';
-import { folder_of, run, Server } from '../support/server.ts';
-import { sqlite } from '../support/sqlite.ts';
+import { binary, folder_of, run, Server } from '../support/server.ts';
+import { back_to_schema_1, sqlite } from '../support/sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alongside-backup-'));
 let postgresql: Postgresql;
@@ -146,6 +148,27 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     expect(readFileSync(join(place, 'alongside.db'), 'utf8')).toBe('someone else’s');
   });
 
+  test('killed on the way, it leaves nothing under its name', async () => {
+    const where = folder_of(program.data, program.database);
+    let cut_short = 0;
+    for (let i = 0; i < 5; ++i) {
+      const place = new_place();
+      const child = spawn(binary, ['backup', place, ...where], { stdio: 'ignore' });
+      const ended = new Promise((done) => child.once('exit', done));
+      while (!existsSync(`${place}.part`) && !existsSync(place) && child.exitCode === null) {
+        await new Promise((done) => setTimeout(done, 1));
+      }
+      child.kill('SIGKILL');
+      await ended;
+      if (!existsSync(place)) ++cut_short;
+      // Whatever stands under the name is whole; and the name can be used again.
+      if (!existsSync(place)) program.command('backup', place);
+      expect(run('restore', place, '--data', with_key(program.data)).code).toBe(0);
+      expect(existsSync(`${place}.part`)).toBe(false);
+    }
+    expect(cut_short).toBeGreaterThan(0);
+  });
+
   test('a backup of a backup is the same backup', () => {
     const place = with_key(program.data);
     run('restore', kept, '--data', place);
@@ -219,6 +242,23 @@ describe('a backup that is not itself', () => {
     rmSync(join(place, 'alongside.db'));
     expect(problem('restore', kept, '--data', place)).toMatchObject({ code: 'key.other' });
     expect(existsSync(join(place, 'alongside.db'))).toBe(false);
+  });
+
+  test('of an older version is brought up to date on the way', () => {
+    const backup = new_place();
+    cpSync(kept, backup, { recursive: true });
+    back_to_schema_1(backup);
+    const file = join(backup, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Json;
+    const bytes = readFileSync(db(backup));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    writeFileSync(file, JSON.stringify({ ...manifest, schema: 1, bytes: bytes.length, sha256 }));
+    const place = with_key(program.data);
+    const done = run('restore', backup, '--data', place, '--json');
+    expect(done.code, done.stdout + done.stderr).toBe(0);
+    expect(JSON.parse(done.stdout).verified).toMatchObject({ journals: 1, faults: [] });
+    expect(run('person', 'list', '--data', place).code).toBe(0);
+    expect(readdirSync(place).sort()).toEqual(['alongside.db', 'keys']);
   });
 
   test('is told where its journals were forged before it was made', () => {

@@ -9,7 +9,7 @@ import { Line } from '../support/load.ts';
 import { Postgresql } from '../support/postgresql.ts';
 import { type Json, Program } from '../support/program.ts';
 import { beside, folder_of, run, Server } from '../support/server.ts';
-import { sqlite } from '../support/sqlite.ts';
+import { back_to_schema_1, sqlite } from '../support/sqlite.ts';
 
 const clients = process.env.CLIENTS ?? '6';
 const days = process.env.DAYS ?? '10';
@@ -89,7 +89,10 @@ describe('copy', () => {
       const onto_itself = run('copy', '--data', program.data, '--to', program.data);
       expect(onto_itself.code).toBe(1);
       expect(onto_itself.stderr).toContain('nothing is ever overwritten');
-      expect(run('copy', '--data', program.data, '--to', 'host=/nowhere dbname=x').code).toBe(1);
+      const nowhere = 'host=/nowhere dbname=x';
+      const failed = run('copy', '--data', program.data, '--to', nowhere, '--json');
+      expect(failed.code).toBe(1);
+      expect(JSON.parse(failed.stdout)).toMatchObject({ code: 'failed', title: expect.stringContaining('PostgreSQL') });
     } finally {
       await program.end();
     }
@@ -159,13 +162,7 @@ describe('a database of another version', () => {
   test('older than the program waits for migrate, which keeps a copy', () => {
     const data = join(folder, 'older');
     run('init', '--data', data, '--organization', 'Harbor');
-    // What step 2 did, undone.
-    sqlite(
-      data,
-      'ALTER TABLE login ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;',
-      'ALTER TABLE login ADD COLUMN locked_until INTEGER;',
-      'DELETE FROM schema_version WHERE version > 1;',
-    );
+    back_to_schema_1(data);
     const done = run('person', 'list', '--data', data, '--json');
     expect(done.code).toBe(1);
     expect(JSON.parse(done.stdout)).toMatchObject({ code: 'store.older' });

@@ -9,3 +9,13 @@ export function sqlite(data: string, ...statements: string[]): string {
     encoding: 'utf8',
   }).trim();
 }
+
+/** Undoes what the schema's steps after the first have done, as an old program left it. */
+export function back_to_schema_1(data: string): void {
+  sqlite(
+    data,
+    'ALTER TABLE login ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;',
+    'ALTER TABLE login ADD COLUMN locked_until INTEGER;',
+    'DELETE FROM schema_version WHERE version > 1;',
+  );
+}
