@@ -9,7 +9,7 @@ const project = (name: string, seconds: number) => ({
     include: [`${name}/**/*.test.ts`],
     fileParallelism: false,
     testTimeout: seconds * 1000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });
 

@@ -110,7 +110,7 @@ describe('on PostgreSQL', () => {
   beforeAll(async () => {
     postgresql = await Postgresql.start();
   });
-  afterAll(() => postgresql.end());
+  afterAll(() => postgresql?.end());
 
   test(
     `${rounds} times the server, or one of the database's processes, is killed`,

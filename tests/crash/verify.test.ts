@@ -414,7 +414,7 @@ describe('beside a server at work', () => {
   beforeAll(async () => {
     postgresql = await Postgresql.start();
   });
-  afterAll(() => postgresql.end());
+  afterAll(() => postgresql?.end());
 
   test.each(['SQLite', 'PostgreSQL'])('nothing is taken for a fault on %s', async (engine) => {
     const database = engine === 'SQLite' ? {} : { database: postgresql.database() };
