@@ -223,7 +223,8 @@ Result<Session> Accounts::session_of(std::string_view token) {
         const std::lock_guard lock(mutex_);
         if (remembered_.size() >= sessions_kept) remembered_.clear();
         // It may have been ended while it was read: then it is used once and not kept.
-        const bool keeps = context_.policy.cache_bytes > 0 && generation_ == before;
+        const bool keeps = context_.policy.cache_bytes > 0 && generation_ == before &&
+                           context_.store.hears_others();
         if (keeps) remembered_[hash] = *found;
     }
     return checked(*found);

@@ -101,6 +101,11 @@ void People::forget() {
     names_.clear();
 }
 
+/// Whether what was read since `before` may be remembered. Under the lock.
+bool People::may_keep(std::uint64_t before) const {
+    return generation_ == before && context_.store.hears_others();
+}
+
 std::uint64_t People::generation() {
     const std::lock_guard lock(mutex_);
     return generation_;
@@ -120,7 +125,7 @@ std::int64_t People::version() {
     check(organization.has_value());
     const std::lock_guard lock(mutex_);
     // Somebody may have changed the people while this was read: then it is used but not kept.
-    if (generation_ == before) version_ = organization->people_version;
+    if (may_keep(before)) version_ = organization->people_version;
     return organization->people_version;
 }
 
@@ -160,7 +165,7 @@ std::vector<Program> People::programs() {
                          settings->zone ? settings->zone->text() : default_zone});
     }
     const std::lock_guard lock(mutex_);
-    if (generation_ == before) programs_ = found;
+    if (may_keep(before)) programs_ = found;
     return found;
 }
 
@@ -237,7 +242,7 @@ std::string People::name_of(const PersonId& person) {
     if (context_.policy.cache_bytes == 0) return name;
     const std::lock_guard lock(mutex_);
     if (names_.size() >= names_kept) names_.clear();
-    if (generation_ == before) names_[person] = name;
+    if (may_keep(before)) names_[person] = name;
     return name;
 }
 

@@ -152,6 +152,7 @@ private:
     [[nodiscard]] Result<ProgramId> program_for(const Reader& reader, const NewPerson& asked) const;
     void forget();
     [[nodiscard]] std::uint64_t generation();
+    [[nodiscard]] bool may_keep(std::uint64_t before) const;
 
     Context& context_;
     std::mutex mutex_;

@@ -177,7 +177,7 @@ void Records::drop(const SubjectId& subject) {
 
 void Records::keep(const SubjectId& subject, std::shared_ptr<const Standing> standing) {
     const std::size_t bytes = standing->bytes;
-    if (bytes > context_.policy.cache_bytes) return;
+    if (bytes > context_.policy.cache_bytes || !context_.store.hears_others()) return drop(subject);
     if (const auto found = kept_.find(subject); found != kept_.end()) {
         if (found->second.standing->head > standing->head) return;
         drop(subject);

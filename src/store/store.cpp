@@ -14,9 +14,13 @@
 
 namespace alongside::store {
 
-/// Read-only connections that nobody uses just now.
+/// Read-only connections that nobody uses just now, and whether what they read may be remembered.
 class ReaderPool {
 public:
+    /// False while other servers' changes are not heard. It outlives the writer, whose last commits
+    /// still ask for it.
+    std::atomic<bool> hears_others = true;
+
     ReaderPool(Writer::Connect connect, std::size_t kept)
         : connect_(std::move(connect)), kept_(kept) {}
 
@@ -67,10 +71,11 @@ Reader::~Reader() {
 /// Hears on its own thread what other servers committed, and hands it to the writer's listeners.
 class ChangeListener {
 public:
-    ChangeListener(const StoreOptions& options, Writer& writer)
+    ChangeListener(const StoreOptions& options, Writer& writer, std::atomic<bool>& hears)
         : connection_(options.postgresql),
           patience_(options.patience),
           writer_(writer),
+          hears_(hears),
           stop_(::eventfd(0, EFD_CLOEXEC)),
           ear_(std::make_unique<PostgresqlEar>(connection_, patience_)) {
         check(stop_ >= 0);
@@ -92,6 +97,7 @@ private:
                 if (!ear_) {
                     ear_ = std::make_unique<PostgresqlEar>(connection_, patience_);
                     writer_.tell({.everything = true});  // what was told meanwhile is not known
+                    hears_ = true;
                 }
                 for (const auto& [change, backend] : ear_->wait(stop_, std::chrono::seconds{10})) {
                     if (backend != writer_.backend()) writer_.tell(change);
@@ -99,6 +105,8 @@ private:
             } catch (const StoreError& error) {
                 log::warning("Changes by other servers are not heard.", {{"what", error.what()}});
                 ear_.reset();
+                hears_ = false;
+                writer_.tell({.everything = true});  // nothing remembered can be trusted from here
                 pause();
             }
         }
@@ -111,6 +119,7 @@ private:
     std::string connection_;
     std::chrono::milliseconds patience_;
     Writer& writer_;
+    std::atomic<bool>& hears_;
     int stop_;
     std::atomic<bool> stopping_ = false;
     std::unique_ptr<PostgresqlEar> ear_;
@@ -173,7 +182,7 @@ Store::Store(const StoreOptions& options)
       writer_(std::make_unique<Writer>(
           [options] { return connect(options, PostgresqlUse::writing); }, options.writer)) {
     if (!options.postgresql.empty()) {
-        listener_ = std::make_unique<ChangeListener>(options, *writer_);
+        listener_ = std::make_unique<ChangeListener>(options, *writer_, readers_->hears_others);
     }
 }
 
@@ -200,6 +209,10 @@ void Store::on_change(Writer::OnChange listener) {
 }
 const WriterNumbers& Store::numbers() const {
     return writer_->numbers();
+}
+
+bool Store::hears_others() const {
+    return readers_->hears_others;
 }
 
 std::size_t Store::waiting() const {

@@ -78,6 +78,9 @@ public:
     void on_commit(Writer::OnCommit listener);
     void on_change(Writer::OnChange listener);
     [[nodiscard]] std::size_t waiting() const;
+    /// Whether changes by other servers are heard just now. While they are not, nothing that is
+    /// read may be remembered; when that begins and when it ends, everything counts as changed.
+    [[nodiscard]] bool hears_others() const;
     [[nodiscard]] const WriterNumbers& numbers() const;
 
     [[nodiscard]] Engine engine() const;
