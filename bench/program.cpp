@@ -149,8 +149,9 @@ void Program::begin_journals(std::size_t first, std::size_t entries) {
             try {
                 must(services().journals.begin(host, subject, host.places.front().program));
                 if (entries == 0) continue;
-                // The clock is everybody's: another hand may have set it back meanwhile.
-                auto drafts = first_words(time_.now() - std::chrono::hours{1}, entries);
+                // The clock is everybody's: another hand may have set it back meanwhile, by a few
+                // clients' worth, which in a small program is days.
+                auto drafts = first_words(time_.now() - std::chrono::days{14}, entries);
                 const auto written =
                     must(services().journals.append_now(client, subject, std::move(drafts)));
                 for (const auto& answer : written.answers) {

@@ -47,7 +47,7 @@ describe('/metrics', () => {
     );
     expect(grown('alongside_http_answer_seconds_count')).toBeGreaterThanOrEqual(2);
     expect(after).toMatch(/^alongside_entries_refused_total\{rule="[a-z_.]+"\} 1$/m);
-    expect(value(after, 'alongside_records_journals')).toBeGreaterThanOrEqual(1);
+    expect(value(after, 'alongside_records_misses_total')).toBeGreaterThanOrEqual(1);
   });
 
   test('tells how many read live events', async () => {
