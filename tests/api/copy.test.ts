@@ -92,7 +92,10 @@ describe('copy', () => {
       const nowhere = 'host=/nowhere dbname=x';
       const failed = run('copy', '--data', program.data, '--to', nowhere, '--json');
       expect(failed.code).toBe(1);
-      expect(JSON.parse(failed.stdout)).toMatchObject({ code: 'failed', title: expect.stringContaining('PostgreSQL') });
+      expect(JSON.parse(failed.stdout)).toMatchObject({
+        code: 'failed',
+        title: expect.stringContaining('PostgreSQL'),
+      });
     } finally {
       await program.end();
     }
