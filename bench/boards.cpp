@@ -47,10 +47,10 @@ void add_rows(Bench& bench, const std::string& id, const std::string& name,
         const std::string clients = std::to_string(bench.sizes.programs[i]);
         const std::string what = fmt::format("{}, {} clients in the database: ", name, clients);
         const Timing& least = timings.front();
-        bench.results.add(
-            compared(id + clients + ".p50", what + "p50", "ms", timings[i].p50, least.p50));
-        bench.results.add(
-            compared(id + clients + ".p99", what + "p99", "ms", timings[i].p99, least.p99));
+        bench.results.add(compared(fmt::format("{}{}.p50", id, clients), what + "p50", "ms",
+                                   timings[i].p50, least.p50));
+        bench.results.add(compared(fmt::format("{}{}.p99", id, clients), what + "p99", "ms",
+                                   timings[i].p99, least.p99));
     }
 }
 
