@@ -84,6 +84,7 @@ public:
     [[nodiscard]] Measured go();
 
 private:
+    void end_in_time(Steady::time_point now);
     void send(Connection& connection, Steady::time_point due);
     void send_what_is_due(Steady::time_point now);
     void receive(Connection& connection);
@@ -102,6 +103,7 @@ private:
     std::uint64_t sent_ = 0;
     std::size_t under_way_ = 0;
     Steady::time_point begin_, count_from_, end_;
+    bool over_ = false;
     Measured measured_;
 };
 
@@ -121,7 +123,12 @@ Run::Run(const Load& load, const std::function<std::unique_ptr<Talk>(std::size_t
     begin_ = Steady::now();
     count_from_ = begin_ + load.warm_up;
     end_ = count_from_ + load.lasts;
-    measured_.seconds = std::chrono::duration<double>(load.lasts).count();
+}
+
+void Run::end_in_time(Steady::time_point now) {
+    if (over_ || now < end_ || measured_.counted < least_answers) return;
+    over_ = true;
+    measured_.seconds = std::chrono::duration<double>(now - count_from_).count();
 }
 
 void Run::send(Connection& connection, Steady::time_point due) {
@@ -136,7 +143,7 @@ void Run::send(Connection& connection, Steady::time_point due) {
 }
 
 void Run::send_what_is_due(Steady::time_point now) {
-    while (!free_.empty() && now < end_) {
+    while (!free_.empty() && !over_) {
         const auto due = next_due();
         if (due > now) return;
         const std::size_t n = free_.back();
@@ -154,13 +161,14 @@ void Run::answered(Connection& connection, const Reply& reply) {
     connection.busy = false;
     --under_way_;
     ++measured_.good;
-    if (now >= count_from_ && now < end_) {
+    end_in_time(now);
+    if (now >= count_from_ && !over_) {
         ++measured_.counted;
         measured_.latencies.add(now - connection.due);
     }
     if (rate_ > 0) {
         free_.push_back(static_cast<std::size_t>(&connection - connections_.data()));
-    } else if (now < end_) {
+    } else if (!over_) {
         send(connection, now);
     }
 }
@@ -186,7 +194,7 @@ void Run::receive(Connection& connection) {
 
 timespec Run::how_long_to_wait(Steady::time_point now) const {
     auto wait = std::chrono::nanoseconds(patience);
-    if (rate_ > 0 && !free_.empty() && now < end_) {
+    if (rate_ > 0 && !free_.empty() && !over_) {
         wait = std::max(std::chrono::nanoseconds{0}, std::chrono::nanoseconds(next_due() - now));
     }
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait);
@@ -200,8 +208,9 @@ Measured Run::go() {
     std::array<epoll_event, 256> events{};
     for (;;) {
         const auto now = Steady::now();
+        end_in_time(now);
         if (rate_ > 0) send_what_is_due(now);
-        if (now >= end_ && under_way_ == 0) return std::move(measured_);
+        if (over_ && under_way_ == 0) return std::move(measured_);
         const timespec wait = how_long_to_wait(Steady::now());
         const int count =
             ::epoll_pwait2(epoll_, events.data(), static_cast<int>(events.size()), &wait, nullptr);

@@ -19,10 +19,14 @@ constexpr std::size_t workers = 4;
 class Callers {
 public:
     Callers(Program& program, std::size_t waiters, std::chrono::milliseconds lasts)
-        : program_(program), turns_(waiters), open_(waiters), end_(Steady::now() + lasts) {}
+        : program_(program),
+          turns_(waiters),
+          open_(waiters),
+          begin_(Steady::now()),
+          end_(begin_ + lasts) {}
 
-    /// @returns how many were accepted in time
-    [[nodiscard]] std::uint64_t run() {
+    /// @returns how many were accepted a second
+    [[nodiscard]] double run() {
         for (std::size_t i = 0; i < turns_.size(); ++i) call_soon(i);
         {
             std::unique_lock lock(mutex_);
@@ -30,7 +34,8 @@ public:
         }
         pool_.join();
         if (!problem_.empty()) throw std::runtime_error("an append was not accepted: " + problem_);
-        return in_time_;
+        return static_cast<double>(in_time_) /
+               std::chrono::duration<double>(over_at_ - begin_).count();
     }
 
 private:
@@ -50,17 +55,26 @@ private:
             [this, caller](const Result<service::Written>& written) { answered(caller, written); });
     }
     void answered(std::size_t caller, const Result<service::Written>& written) {
-        bool over = Steady::now() >= end_;
+        bool over = false;
         {
             const std::lock_guard lock(mutex_);
             const auto problem =
                 !written ? std::optional(written.error()) : written->answers.front().problem;
             if (problem) problem_ = problem->title;
-            if (!over) ++in_time_;
-            over = over || !problem_.empty();
+            if (!is_over()) ++in_time_;
+            over = is_over() || !problem_.empty();
             if (over && --open_ == 0) all_done_.notify_all();
         }
         if (!over) call_soon(caller);
+    }
+
+    /// Once the time is up and enough were accepted to tell a rate.
+    [[nodiscard]] bool is_over() {
+        const auto now = Steady::now();
+        if (over_at_ == Steady::time_point{} && now >= end_ && in_time_ >= least_answers) {
+            over_at_ = now;
+        }
+        return over_at_ != Steady::time_point{};
     }
 
     Program& program_;
@@ -70,7 +84,7 @@ private:
     std::size_t open_;
     std::uint64_t in_time_ = 0;
     std::string problem_;
-    Steady::time_point end_;
+    Steady::time_point begin_, end_, over_at_;
     boost::asio::thread_pool pool_{workers};
 };
 
@@ -79,8 +93,7 @@ private:
 double append_through_service(Program& program, std::size_t waiters,
                               std::chrono::milliseconds lasts) {
     program.time().set(system_now());
-    return static_cast<double>(Callers(program, waiters, lasts).run()) /
-           std::chrono::duration<double>(lasts).count();
+    return Callers(program, waiters, lasts).run();
 }
 
 }  // namespace alongside::bench
