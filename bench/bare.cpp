@@ -1,5 +1,7 @@
 #include "bare.hpp"
 
+#include "http_load.hpp"
+
 #include "store/caseload.hpp"
 #include "store/store.hpp"
 
@@ -99,7 +101,7 @@ double Ceiling::measure(Rows rows, std::size_t waiters, std::chrono::millisecond
     {
         Waiters all(heads_, waiters);
         const auto begin = Steady::now();
-        while (Steady::now() < begin + lasts) {
+        while (Steady::now() < begin + lasts || count < least_answers(waiters)) {
             const auto batch = all.take();
             bare_.commit(batch, rows);
             count += batch.size();

@@ -126,7 +126,7 @@ Run::Run(const Load& load, const std::function<std::unique_ptr<Talk>(std::size_t
 }
 
 void Run::end_in_time(Steady::time_point now) {
-    if (over_ || now < end_ || measured_.counted < least_answers) return;
+    if (over_ || now < end_ || measured_.counted < least_answers(connections_.size())) return;
     over_ = true;
     measured_.seconds = std::chrono::duration<double>(now - count_from_).count();
 }

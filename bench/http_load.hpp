@@ -33,14 +33,17 @@ public:
     [[nodiscard]] virtual bool is_good(const Reply& reply) = 0;
 };
 
-/// Fewer say nothing about a rate.
-inline constexpr std::uint64_t least_answers = 10;
+/// Fewer say nothing about a rate: where all are answered by one commit, the first few answers of
+/// it would stand for the whole.
+[[nodiscard]] constexpr std::uint64_t least_answers(std::size_t connections) {
+    return 10 + 2 * connections;
+}
 
 struct Load {
     std::uint16_t port = 0;  ///< on 127.0.0.1
     std::size_t connections = 64;
     std::chrono::milliseconds warm_up{200};  ///< not counted
-    /// Longer where fewer than `least_answers` came: a machine that stands still measures nothing.
+    /// Longer until `least_answers` came: a machine that stands still measures nothing.
     std::chrono::milliseconds lasts{1000};
     /// Requests a second over all connections, at fixed times; 0: each connection asks again as
     /// soon as it was answered. With a rate, latency counts from when a request was due.

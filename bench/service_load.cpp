@@ -71,7 +71,8 @@ private:
     /// Once the time is up and enough were accepted to tell a rate.
     [[nodiscard]] bool is_over() {
         const auto now = Steady::now();
-        if (over_at_ == Steady::time_point{} && now >= end_ && in_time_ >= least_answers) {
+        if (over_at_ == Steady::time_point{} && now >= end_ &&
+            in_time_ >= least_answers(turns_.size())) {
             over_at_ = now;
         }
         return over_at_ != Steady::time_point{};

@@ -83,7 +83,7 @@ vitest_suite() {
 
 # fuzz_suite NAME SECONDS: each fuzz target counts as one test.
 fuzz_suite() {
-    run_step "$1" scripts/fuzz "$2"
+    FUZZ_SEED=1 run_step "$1" scripts/fuzz "$2"
     counted "$(grep -c '^passed: ' "$log")" "$(grep -c '^failed: ' "$log")" 0
 }
 

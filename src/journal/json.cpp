@@ -1,5 +1,8 @@
 #include "journal/json.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace alongside::json {
 namespace {
 
@@ -8,6 +11,16 @@ std::string beginning_of(std::string_view text, std::size_t most) {
     std::string kept(text.substr(0, most));
     while (!kept.empty() && !normalized(kept)) kept.pop_back();
     return kept;
+}
+
+/// A number beyond what a double holds is read as infinity, which JSON cannot write again.
+bool is_writable(const value& any) {
+    if (const auto* number = any.if_double()) return std::isfinite(*number);
+    if (const auto* list = any.if_array()) return std::ranges::all_of(*list, is_writable);
+    const auto* fields = any.if_object();
+    return fields == nullptr || std::ranges::all_of(*fields, [](const auto& field) {
+               return is_writable(field.value());
+           });
 }
 
 }  // namespace
@@ -142,6 +155,9 @@ bool read_moment(const value& from, Moment& to, Reading& reading) {
 
 bool read_object(const value& from, RawObject& to, Reading& reading) {
     if (!from.is_object()) return reading.refuse("An object is needed here."), false;
+    if (!is_writable(from)) {
+        return reading.refuse("A number in this is too large.", "Use a smaller number."), false;
+    }
     to.text = boost::json::serialize(from);
     return true;
 }

@@ -73,6 +73,16 @@ RC_GTEST_PROP(Codec, EveryDraftReadsAsItWasSent, ()) {
     RC_ASSERT(*read == draft);
 }
 
+TEST(Codec, ANumberTooLargeToBeWrittenAgainIsRefused) {
+    const auto correction = [](std::string_view number) {
+        return read_body("correction.made", 1,
+                         parsed(R"({"words": "I meant less", "body": {"list": [{"big": )" +
+                                std::string(number) + "}]}}"));
+    };
+    EXPECT_TRUE(correction("1e300"));
+    EXPECT_REFUSED(correction("1e3002"), "request.field", "/body");
+}
+
 RC_GTEST_PROP(Codec, AFieldMoreOrLessIsNamed, ()) {
     const Body body = any_body();
     const KindInfo& kind = kind_of(body);
