@@ -1,12 +1,17 @@
 // Every kind of entry, by area. A new kind is a struct in its area's file and one word here.
 #pragma once
 
+#include "journal/agreements.hpp"
 #include "journal/care.hpp"
 #include "journal/checkins.hpp"
+#include "journal/coping.hpp"
+#include "journal/learning.hpp"
 #include "journal/plan.hpp"
+#include "journal/setbacks.hpp"
 #include "journal/story.hpp"
 #include "journal/supports.hpp"
 #include "journal/trust.hpp"
+#include "journal/wins.hpp"
 
 #include <boost/mp11.hpp>
 
@@ -15,18 +20,37 @@
 
 namespace alongside {
 
-using StoryKinds = boost::mp11::mp_list<VisionWritten, PreferencesSet>;
+using StoryKinds = boost::mp11::mp_list<VisionWritten, PreferencesSet, AssessmentAnswered,
+                                        TriggerNoted, TriggerLetGo, EnvironmentReviewed,
+                                        QuietPlanWritten, CirclePersonNamed, CirclePersonLetGo>;
 using PlanKinds =
     boost::mp11::mp_list<GoalProposed, GoalAccepted, GoalReworded, GoalDeclined, GoalRested,
-                         GoalResumed, GoalAchieved, GoalLetGo, StepAdded, StepDone>;
+                         GoalResumed, GoalAchieved, GoalLetGo, GoalGauged, StepAdded, StepDone,
+                         StepChanged, StepLetGo, ObstacleNamed, ObstacleWayChosen, ObstaclePassed,
+                         PartAdded, PartEnded, ReviewHeld>;
+using AgreementKinds =
+    boost::mp11::mp_list<AgreementProposed, AgreementSigned, AgreementNoted, EffectDecided,
+                         EffectAppealed, AppealAnswered, AgreementEnded, RewardOffered,
+                         RewardAgreed, RewardEarned>;
 using CheckinKinds = boost::mp11::mp_list<CheckinRecorded, CheckinAnswered>;
 using SupportKinds = boost::mp11::mp_list<SupportChosen, SupportAttended>;
-using CareKinds = boost::mp11::mp_list<MessageSent>;
+using WinKinds = boost::mp11::mp_list<WinNoted, WinNoticed, WinCelebrated, MilestoneChosen,
+                                      MilestoneCounted, MilestoneRested>;
+using SetbackKinds = boost::mp11::mp_list<SetbackTold, SetbackDebriefed, SetbackAnswered>;
+using CopingKinds =
+    boost::mp11::mp_list<ToolUsed, CopingPlanWritten, SafetyPlanWritten, PracticeTried>;
+using LearningKinds = boost::mp11::mp_list<SuggestionMade, SuggestionAnswered, PageMarked,
+                                           PageAnswered, DecisionWeighed, DecisionMade>;
+using MessageKinds = boost::mp11::mp_list<MessageSent>;
+using TreatmentKinds = boost::mp11::mp_list<TreatmentEnded, TreatmentResumed>;
+using TogetherKinds = boost::mp11::mp_list<TogetherConfirmed, TogetherDeclined>;
 using TrustKinds = boost::mp11::mp_list<CorrectionMade, ConsentGiven, ConsentRevoked,
                                         CareTeamJoined, CareTeamLeft>;
 
-using AllKinds = boost::mp11::mp_append<StoryKinds, PlanKinds, CheckinKinds, SupportKinds,
-                                        CareKinds, TrustKinds>;
+using AllKinds =
+    boost::mp11::mp_append<StoryKinds, PlanKinds, AgreementKinds, CheckinKinds, SupportKinds,
+                           WinKinds, SetbackKinds, CopingKinds, LearningKinds, MessageKinds,
+                           TreatmentKinds, TrustKinds, TogetherKinds>;
 
 /// What an entry says: exactly one of the kinds.
 using Body = boost::mp11::mp_rename<AllKinds, std::variant>;

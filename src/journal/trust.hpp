@@ -82,4 +82,29 @@ struct CareTeamLeft {
 };
 BOOST_DESCRIBE_STRUCT(CareTeamLeft, (), (person, why))
 
+/// What was written in session on the client's behalf counts from here on; `about` is that entry.
+struct TogetherConfirmed {
+    static constexpr std::string_view kind = "together.confirmed";
+    static constexpr std::uint16_t code = 65;
+    static constexpr int version = 1;
+    static constexpr Area area = Area::trust;
+    static constexpr std::string_view meaning = "The client confirms what was written together.";
+
+    friend bool operator==(const TogetherConfirmed&, const TogetherConfirmed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TogetherConfirmed, (), ())
+
+struct TogetherDeclined {
+    static constexpr std::string_view kind = "together.declined";
+    static constexpr std::uint16_t code = 66;
+    static constexpr int version = 1;
+    static constexpr Area area = Area::trust;
+    static constexpr std::string_view meaning =
+        "The client does not confirm what was written for them.";
+
+    std::optional<Text<1000>> why;
+    friend bool operator==(const TogetherDeclined&, const TogetherDeclined&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TogetherDeclined, (), (why))
+
 }  // namespace alongside

@@ -34,8 +34,13 @@ enum class Area : std::uint8_t {
     checkins = 3,
     supports = 4,
     care = 5,
-    trust = 6
+    trust = 6,
+    wins = 7,
+    setbacks = 8,
+    coping = 9,
+    learning = 10
 };
-BOOST_DESCRIBE_ENUM(Area, story, plan, checkins, supports, care, trust)
+BOOST_DESCRIBE_ENUM(Area, story, plan, checkins, supports, care, trust, wins, setbacks, coping,
+                    learning)
 
 }  // namespace alongside

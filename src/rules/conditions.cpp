@@ -1,6 +1,7 @@
 #include "rules/conditions.hpp"
 
 #include "journal/codec.hpp"
+#include "rules/writing.hpp"
 
 namespace alongside::conditions {
 namespace {
@@ -9,7 +10,19 @@ bool about_is_unused(const Question& q) {
     if (q.about.is_nil()) return q.body == nullptr;  // asked in general: any new id will do
     return find_goal(q.record.plan, q.about) == nullptr &&
            find_step(q.record.plan, q.about) == nullptr &&
+           find_obstacle(q.record.plan, q.about) == nullptr &&
+           find_item(q.record.plan.parts, q.about) == nullptr &&
+           find_agreement(q.record.agreements, q.about) == nullptr &&
+           find_reward(q.record.agreements, q.about) == nullptr &&
            find_support(q.record.supports, q.about) == nullptr &&
+           find_milestone(q.record.wins, q.about) == nullptr &&
+           find_setback(q.record.setbacks, q.about) == nullptr &&
+           find_item(q.record.coping.practices, q.about) == nullptr &&
+           find_suggestion(q.record.learning, q.about) == nullptr &&
+           find_mark(q.record.learning, q.about) == nullptr &&
+           find_decision(q.record.learning, q.about) == nullptr &&
+           find_item(q.record.story.triggers, q.about) == nullptr &&
+           find_item(q.record.story.circle, q.about) == nullptr &&
            find_consent(q.record.sharing, q.about) == nullptr;
 }
 
@@ -34,10 +47,98 @@ bool may_add_step(const Question& q) {
            owner_can_act && is_promise_of_own;
 }
 
-bool may_finish_step(const Question& q) {
+bool is_open_step_of_mine(const Question& q) {
     const Step* step = find_step(q.record.plan, q.about);
-    if (step == nullptr || step->state == StepState::done) return false;
+    if (step == nullptr || step->state != StepState::open) return false;
     return q.author.role == Role::client || step->owner == q.author.role;
+}
+
+/// The same words again after a no, without a word on what is different: nobody is worn down.
+bool repeats_silently(const Question& q, const GoalProposed& offer) {
+    if (offer.why_again || q.author.role == Role::client) return false;
+    const std::string key = folded(offer.words.text());
+    return std::ranges::any_of(q.record.plan.goals, [&](const Goal& goal) {
+        return goal.declined_as && folded(goal.wordings.front().words.text()) == key;
+    });
+}
+
+bool repeats_silently(const Question& q, const SuggestionMade& suggestion) {
+    if (suggestion.why_again) return false;
+    const std::string key = folded(suggestion.words.text());
+    return std::ranges::any_of(q.record.learning.suggestions, [&](const Suggestion& before) {
+        const bool was_declined =
+            before.answer && (before.answer->answer == SuggestionAnswer::no ||
+                              before.answer->answer == SuggestionAnswer::not_now);
+        const bool waits = !before.answer;
+        const bool is_same_page = suggestion.page && before.made.page == suggestion.page;
+        return (was_declined || waits) && before.made.sort == suggestion.sort &&
+               (is_same_page || folded(before.made.words.text()) == key);
+    });
+}
+
+/// Of a goal that is active or rests, or of an open step.
+bool can_be_in_the_way_of(const Plan& plan, const AboutId& of) {
+    if (const Goal* goal = find_goal(plan, of)) {
+        return goal->state == GoalState::active || goal->state == GoalState::resting;
+    }
+    const Step* step = find_step(plan, of);
+    return step != nullptr && step->state == StepState::open;
+}
+
+const PlanPart* current_part(const Question& q) {
+    const PlanPart* part = find_item(q.record.plan.parts, q.about);
+    return part != nullptr && !part->ended ? part : nullptr;
+}
+
+// --- agreements ----------------------------------------------------------------------------------
+
+const Agreement* agreement_of(const Question& q) {
+    return find_agreement(q.record.agreements, q.about);
+}
+
+bool has_two_sides(const Question& q) {
+    const auto* terms = body_as<AgreementProposed>(q);
+    if (terms == nullptr) return true;
+    const bool by_those_who_walk_along =
+        std::ranges::all_of(terms->others_do, [](const Promise& promise) {
+            return promise.by == Role::clinician || promise.by == Role::recovery_coach;
+        });
+    const bool lies_ahead = std::chrono::sys_days{terms->review_on} >=
+                            std::chrono::floor<std::chrono::days>(q.now) - std::chrono::days{1};
+    return about_is_unused(q) && !terms->client_does.empty() && !terms->others_do.empty() &&
+           by_those_who_walk_along && lies_ahead;
+}
+
+/// The effect is the one agreed beforehand, and a person noted a miss that has had no effect yet.
+bool was_agreed(const Question& q) {
+    const Agreement* agreement = agreement_of(q);
+    if (agreement == nullptr || !agreement->holds() || !agreement->terms.effect) return false;
+    const auto misses = std::ranges::count_if(agreement->notes, [](const KeptNote& note) {
+        return note.noted.side == Side::client && !note.noted.kept;
+    });
+    const auto* decided = body_as<EffectDecided>(q);
+    return misses > static_cast<std::ptrdiff_t>(agreement->effects.size()) &&
+           (decided == nullptr || decided->effect == *agreement->terms.effect);
+}
+
+const Effect* last_effect(const Question& q) {
+    const Agreement* agreement = agreement_of(q);
+    return agreement != nullptr && !agreement->effects.empty() ? &agreement->effects.back()
+                                                               : nullptr;
+}
+
+// --- written together ----------------------------------------------------------------------------
+
+const Entry* waiting_of(const Question& q) {
+    return find_item(q.record.waiting, q.about.as<EntryId>());
+}
+
+/// Asked as the client, now: the plan may have gone on since the session.
+bool still_fits(const Question& q) {
+    const Entry* entry = waiting_of(q);
+    if (entry == nullptr) return false;
+    return condition_holds(kind_of(entry->body).name,
+                           {q.author, q.record, entry->about, q.now, &entry->body, nullptr});
 }
 
 bool is_said(const CheckinRecorded& report) {
@@ -138,7 +239,7 @@ bool step_is_mine_to_add(const Question& q) {
     return may_add_step(q);
 }
 bool step_is_mine_and_open(const Question& q) {
-    return may_finish_step(q);
+    return is_open_step_of_mine(q);
 }
 bool checkin_says_something(const Question& q) {
     return says_something(q);
@@ -148,6 +249,121 @@ bool checkin_is_unanswered(const Question& q) {
 }
 bool support_is_chosen(const Question& q) {
     return support_is_yes(q);
+}
+bool goal_can_be_offered(const Question& q) {
+    const auto* offer = body_as<GoalProposed>(q);
+    return about_is_unused(q) && (offer == nullptr || !repeats_silently(q, *offer));
+}
+bool step_is_mine_to_change(const Question& q) {
+    return is_open_step_of_mine(q);
+}
+bool trigger_is_kept(const Question& q) {
+    return find_item(q.record.story.triggers, q.about) != nullptr;
+}
+bool circle_person_is_kept(const Question& q) {
+    return find_item(q.record.story.circle, q.about) != nullptr;
+}
+bool obstacle_can_be_named(const Question& q) {
+    const auto* named = body_as<ObstacleNamed>(q);
+    if (named == nullptr) return can_be_in_the_way_of(q.record.plan, q.about);  // asked at a goal
+    return about_is_unused(q) && can_be_in_the_way_of(q.record.plan, named->of);
+}
+bool obstacle_is_open(const Question& q) {
+    const Obstacle* obstacle = find_obstacle(q.record.plan, q.about);
+    return obstacle != nullptr && !obstacle->passed;
+}
+bool part_can_be_added(const Question& q) {
+    const auto* part = body_as<PartAdded>(q);
+    return about_is_unused(q) &&
+           (part == nullptr || !part->goal || find_goal(q.record.plan, *part->goal) != nullptr);
+}
+bool part_is_current(const Question& q) {
+    return current_part(q) != nullptr;
+}
+bool agreement_has_two_sides(const Question& q) {
+    return has_two_sides(q);
+}
+bool agreement_is_unsigned(const Question& q) {
+    const Agreement* agreement = agreement_of(q);
+    if (agreement == nullptr || agreement->ended) return false;
+    return q.author.role == Role::client ? !agreement->signed_by_client
+                                         : !agreement->signed_by_program;
+}
+bool agreement_holds(const Question& q) {
+    const Agreement* agreement = agreement_of(q);
+    return agreement != nullptr && agreement->holds();
+}
+bool effect_was_agreed(const Question& q) {
+    return was_agreed(q);
+}
+bool effect_can_be_appealed(const Question& q) {
+    const Effect* effect = last_effect(q);
+    return effect != nullptr && !effect->appealed;
+}
+bool appeal_waits(const Question& q) {
+    const Effect* effect = last_effect(q);
+    return effect != nullptr && effect->appealed && !effect->answered;
+}
+bool agreement_is_open(const Question& q) {
+    const Agreement* agreement = agreement_of(q);
+    return agreement != nullptr && !agreement->ended;
+}
+bool reward_waits(const Question& q) {
+    const Reward* reward = find_reward(q.record.agreements, q.about);
+    return reward != nullptr && !reward->agreed;
+}
+bool reward_is_agreed(const Question& q) {
+    const Reward* reward = find_reward(q.record.agreements, q.about);
+    return reward != nullptr && reward->agreed.has_value();
+}
+bool win_is_known(const Question& q) {
+    return find_win(q.record.wins, q.about) != nullptr;
+}
+bool milestone_is_counted(const Question& q) {
+    const Milestone* milestone = find_milestone(q.record.wins, q.about);
+    return milestone != nullptr && !milestone->rested && milestone->chosen.counts == Counts::own;
+}
+bool milestone_is_chosen(const Question& q) {
+    const Milestone* milestone = find_milestone(q.record.wins, q.about);
+    return milestone != nullptr && !milestone->rested;
+}
+bool setback_is_told(const Question& q) {
+    return find_setback(q.record.setbacks, q.about) != nullptr;
+}
+bool suggestion_can_be_made(const Question& q) {
+    const auto* suggestion = body_as<SuggestionMade>(q);
+    return about_is_unused(q) && (suggestion == nullptr || !repeats_silently(q, *suggestion));
+}
+bool suggestion_waits(const Question& q) {
+    const Suggestion* suggestion = find_suggestion(q.record.learning, q.about);
+    return suggestion != nullptr &&
+           (!suggestion->answer || suggestion->answer->answer == SuggestionAnswer::not_now);
+}
+bool question_waits(const Question& q) {
+    const MarkedPage* mark = find_mark(q.record.learning, q.about);
+    return mark != nullptr && mark->marked.mark == PageMark::question;
+}
+bool decision_is_one(const Question& q) {
+    const Decision* decision = find_decision(q.record.learning, q.about);
+    if (decision == nullptr) return about_is_unused(q);
+    if (const auto* made = body_as<DecisionMade>(q)) return made->aid == decision->aid;
+    const auto* weighed = body_as<DecisionWeighed>(q);
+    return weighed == nullptr || weighed->aid == decision->aid;
+}
+bool treatment_goes_on(const Question& q) {
+    return !q.record.story.treatment_ended;
+}
+bool treatment_has_ended(const Question& q) {
+    return q.record.story.treatment_ended.has_value();
+}
+bool waits_for_me(const Question& q) {
+    return waiting_of(q) != nullptr;
+}
+bool waits_and_still_fits(const Question& q) {
+    return still_fits(q);
+}
+bool supporter_finishes_own(const Question& q) {
+    return is_open_step_of_mine(q);
 }
 bool consent_is_whole(const Question& q) {
     return consent_fits(q);

@@ -27,6 +27,66 @@ bool checkin_says_something(const Question& q);
 bool checkin_is_unanswered(const Question& q);
 /// The client said yes to it.
 bool support_is_chosen(const Question& q);
+/// A new id; words that were declined before say what is different.
+bool goal_can_be_offered(const Question& q);
+/// The client changes any open step, others their own.
+bool step_is_mine_to_change(const Question& q);
+/// It was named and still stands.
+bool trigger_is_kept(const Question& q);
+/// They are on the map.
+bool circle_person_is_kept(const Question& q);
+/// A new id, of a goal that is kept or of an open step.
+bool obstacle_can_be_named(const Question& q);
+/// It was named and is still in the way.
+bool obstacle_is_open(const Question& q);
+/// A new id; the goal it names is one of the plan.
+bool part_can_be_added(const Question& q);
+/// It stands in the plan.
+bool part_is_current(const Question& q);
+/// A new id, something to do for each side, and a review that is not over.
+bool agreement_has_two_sides(const Question& q);
+/// On offer, and the author's side has not signed.
+bool agreement_is_unsigned(const Question& q);
+/// Both sides signed it, and nobody ended it.
+bool agreement_holds(const Question& q);
+/// It holds, names this effect, and a miss of the client's was noted since the last decision.
+bool effect_was_agreed(const Question& q);
+/// The last decision has no appeal yet.
+bool effect_can_be_appealed(const Question& q);
+/// The client appealed, and nobody answered.
+bool appeal_waits(const Question& q);
+/// Proposed or signed, and nobody ended it.
+bool agreement_is_open(const Question& q);
+/// On offer, and the client has not agreed.
+bool reward_waits(const Question& q);
+/// The client agreed to it.
+bool reward_is_agreed(const Question& q);
+/// A win that the author can see.
+bool win_is_known(const Question& q);
+/// Chosen, not resting, and counted by hand.
+bool milestone_is_counted(const Question& q);
+/// Chosen, and not resting.
+bool milestone_is_chosen(const Question& q);
+/// A setback that the author can see.
+bool setback_is_told(const Question& q);
+/// A new id; what was declined before says what is different.
+bool suggestion_can_be_made(const Question& q);
+/// The client has not said yes or no to it.
+bool suggestion_waits(const Question& q);
+/// The client asked it about a page.
+bool question_waits(const Question& q);
+/// A new id, or a decision with the same aid.
+bool decision_is_one(const Question& q);
+/// It has not ended.
+bool treatment_goes_on(const Question& q);
+/// It has ended.
+bool treatment_has_ended(const Question& q);
+/// Written on the client's behalf, and not confirmed or declined.
+bool waits_for_me(const Question& q);
+/// The same, and it could be written now.
+bool waits_and_still_fits(const Question& q);
+/// An open step that a supporter took on.
+bool supporter_finishes_own(const Question& q);
 /// New, names areas and someone else, does not end before it begins.
 bool consent_is_whole(const Question& q);
 /// Neither revoked nor over.
@@ -60,6 +120,46 @@ inline constexpr When checkin_says_something{"checkin_says_something",
 inline constexpr When checkin_is_unanswered{"checkin_is_unanswered",
                                             conditions::checkin_is_unanswered};
 inline constexpr When support_is_chosen{"support_is_chosen", conditions::support_is_chosen};
+inline constexpr When goal_can_be_offered{"goal_can_be_offered", conditions::goal_can_be_offered};
+inline constexpr When step_is_mine_to_change{"step_is_mine_to_change",
+                                             conditions::step_is_mine_to_change};
+inline constexpr When trigger_is_kept{"trigger_is_kept", conditions::trigger_is_kept};
+inline constexpr When circle_person_is_kept{"circle_person_is_kept",
+                                            conditions::circle_person_is_kept};
+inline constexpr When obstacle_can_be_named{"obstacle_can_be_named",
+                                            conditions::obstacle_can_be_named};
+inline constexpr When obstacle_is_open{"obstacle_is_open", conditions::obstacle_is_open};
+inline constexpr When part_can_be_added{"part_can_be_added", conditions::part_can_be_added};
+inline constexpr When part_is_current{"part_is_current", conditions::part_is_current};
+inline constexpr When agreement_has_two_sides{"agreement_has_two_sides",
+                                              conditions::agreement_has_two_sides};
+inline constexpr When agreement_is_unsigned{"agreement_is_unsigned",
+                                            conditions::agreement_is_unsigned};
+inline constexpr When agreement_holds{"agreement_holds", conditions::agreement_holds};
+inline constexpr When effect_was_agreed{"effect_was_agreed", conditions::effect_was_agreed};
+inline constexpr When effect_can_be_appealed{"effect_can_be_appealed",
+                                             conditions::effect_can_be_appealed};
+inline constexpr When appeal_waits{"appeal_waits", conditions::appeal_waits};
+inline constexpr When agreement_is_open{"agreement_is_open", conditions::agreement_is_open};
+inline constexpr When reward_waits{"reward_waits", conditions::reward_waits};
+inline constexpr When reward_is_agreed{"reward_is_agreed", conditions::reward_is_agreed};
+inline constexpr When win_is_known{"win_is_known", conditions::win_is_known};
+inline constexpr When milestone_is_counted{"milestone_is_counted",
+                                           conditions::milestone_is_counted};
+inline constexpr When milestone_is_chosen{"milestone_is_chosen", conditions::milestone_is_chosen};
+inline constexpr When setback_is_told{"setback_is_told", conditions::setback_is_told};
+inline constexpr When suggestion_can_be_made{"suggestion_can_be_made",
+                                             conditions::suggestion_can_be_made};
+inline constexpr When suggestion_waits{"suggestion_waits", conditions::suggestion_waits};
+inline constexpr When question_waits{"question_waits", conditions::question_waits};
+inline constexpr When decision_is_one{"decision_is_one", conditions::decision_is_one};
+inline constexpr When treatment_goes_on{"treatment_goes_on", conditions::treatment_goes_on};
+inline constexpr When treatment_has_ended{"treatment_has_ended", conditions::treatment_has_ended};
+inline constexpr When waits_for_me{"waits_for_me", conditions::waits_for_me};
+inline constexpr When waits_and_still_fits{"waits_and_still_fits",
+                                           conditions::waits_and_still_fits};
+inline constexpr When supporter_finishes_own{"supporter_finishes_own",
+                                             conditions::supporter_finishes_own};
 inline constexpr When consent_is_whole{"consent_is_whole", conditions::consent_is_whole};
 inline constexpr When consent_is_active{"consent_is_active", conditions::consent_is_active};
 inline constexpr When team_place_is_free{"team_place_is_free", conditions::team_place_is_free};

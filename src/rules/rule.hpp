@@ -56,6 +56,10 @@ struct When {
     bool (*holds)(const Question&);
 };
 
+/// Whether the care team may write the client's part down for them in session. It counts for
+/// nothing until the client confirms it.
+enum class Together : std::uint8_t { no, yes };
+
 /// Who may write a kind, and when. Several rows for one kind: any of them is enough.
 struct WriteRule {
     std::string_view kind;
@@ -63,6 +67,7 @@ struct WriteRule {
     When when;
     std::string_view sentence;  ///< the refusal that people read
     std::string_view instead;   ///< what to do instead
+    Together together = Together::no;
 };
 
 /// What of an audience's entries is seen, with the name under which the tests know it.

@@ -12,41 +12,126 @@ constexpr auto circle_staff_and_client = who(client, clinician, recovery_coach);
 constexpr auto leads = who(supervisor, administrator);
 
 constexpr WriteRule rules[] = {
-    // My story ---------------------------------------------------------------------------------
+    // My story
+    // --------------------------------------------------------------------------------------
     {VisionWritten::kind, who(client), when::always,
      "Only the client says what recovery means to them.",
-     "Ask them, and let them write it in their own words."},
+     "Ask them, and let them write it in their own words.", Together::yes},
     {PreferencesSet::kind, who(client), when::always,
-     "Only the client says how they like to be met.", "Ask them, and let them write it."},
+     "Only the client says how they like to be met.", "Ask them, and let them write it.",
+     Together::yes},
+    {AssessmentAnswered::kind, who(client), when::always, "Only the client tells of their life.",
+     "Ask them, or write it together and let them confirm it.", Together::yes},
+    {TriggerNoted::kind, who(client), when::always, "Only the client names what is hard for them.",
+     "Ask them, or write it together and let them confirm it.", Together::yes},
+    {TriggerLetGo::kind, who(client), when::trigger_is_kept,
+     "Only the client says that something is no longer hard.", "Ask them how it is now.",
+     Together::yes},
+    {EnvironmentReviewed::kind, who(client), when::always,
+     "Only the client reviews the places and people around them.",
+     "Look at it together and let them confirm it.", Together::yes},
+    {QuietPlanWritten::kind, who(client), when::always,
+     "Only the client says what to do if they go quiet.", "Ask them, and write it together.",
+     Together::yes},
+    {CirclePersonNamed::kind, who(client), when::always,
+     "Only the client says who is in their life.", "Ask them, and write it together.",
+     Together::yes},
+    {CirclePersonLetGo::kind, who(client), when::circle_person_is_kept,
+     "Only the client takes someone off their map.", "Ask them.", Together::yes},
 
-    // Goals ------------------------------------------------------------------------------------
-    {GoalProposed::kind, circle_staff_and_client, when::about_is_new,
-     "A goal is proposed by the client or their care team, each under a new id.",
-     "To say a goal differently, the client rewords it."},
+    // Goals
+    // -----------------------------------------------------------------------------------------
+    {GoalProposed::kind, circle_staff_and_client, when::goal_can_be_offered,
+     "A goal is proposed under a new id; one that was declined, only with what is different.",
+     "To say a goal differently, the client rewords it; to offer it again, say why now."},
     {GoalAccepted::kind, who(client), when::goal_is_on_offer,
      "Only the client takes up a goal, and only one that is on offer.",
-     "Propose it, and let them answer."},
+     "Propose it, and let them answer.", Together::yes},
     {GoalReworded::kind, who(client), when::goal_is_kept,
      "Only the client rewords a goal, while it is active or resting.",
-     "Suggest other words in a message."},
+     "Suggest other words in a message.", Together::yes},
     {GoalDeclined::kind, who(client), when::goal_is_on_offer,
-     "Only the client answers a goal on offer.", "Wait for their answer; a no carries no penalty."},
+     "Only the client answers a goal on offer.", "Wait for their answer; a no carries no penalty.",
+     Together::yes},
     {GoalRested::kind, who(client), when::goal_is_active,
-     "Only the client lets a goal rest, and only an active one.", "Talk about it together."},
+     "Only the client lets a goal rest, and only an active one.", "Talk about it together.",
+     Together::yes},
     {GoalResumed::kind, who(client), when::goal_is_resting,
-     "Only the client takes up a goal again, and only a resting one.", "Ask how they see it now."},
+     "Only the client takes up a goal again, and only a resting one.", "Ask how they see it now.",
+     Together::yes},
     {GoalAchieved::kind, who(client), when::goal_is_kept,
-     "Only the client says that a goal is reached.", "Tell them what you noticed in a message."},
+     "Only the client says that a goal is reached.", "Tell them what you noticed in a message.",
+     Together::yes},
     {GoalLetGo::kind, who(client), when::goal_is_kept, "Only the client lets a goal go.",
-     "Talk about what changed."},
+     "Talk about what changed.", Together::yes},
+    {GoalGauged::kind, who(client), when::goal_is_kept,
+     "Only the client says how much a goal matters and how sure they are.",
+     "Ask them, with a ruler from 0 to 10.", Together::yes},
 
-    // Steps ------------------------------------------------------------------------------------
+    // Steps
+    // -----------------------------------------------------------------------------------------
     {StepAdded::kind, circle_staff_and_client, when::step_is_mine_to_add,
      "Steps belong to an active goal; the client adds any, staff add only what they will do.",
-     "Say what you will do yourself, or suggest the step in a message."},
+     "Say what you will do yourself, or suggest the step and let them answer."},
     {StepDone::kind, circle_staff_and_client, when::step_is_mine_and_open,
      "An open step is finished by the client or by whoever took it on.",
      "Ask the person whose step it is."},
+    {StepDone::kind, who(supporter), when::supporter_finishes_own,
+     "A supporter finishes only a step that they took on.", "Ask the person whose step it is."},
+    {StepChanged::kind, circle_staff_and_client, when::step_is_mine_to_change,
+     "An open step is changed by the client or by whoever took it on.",
+     "Suggest it, and let them answer."},
+    {StepLetGo::kind, circle_staff_and_client, when::step_is_mine_to_change,
+     "An open step is let go by the client or by whoever took it on.", "Talk about what changed."},
+
+    // What is in the way
+    // ----------------------------------------------------------------------------
+    {ObstacleNamed::kind, who(client), when::obstacle_can_be_named,
+     "Only the client names what is in the way of a goal or a step that stands.",
+     "Ask what gets in the way.", Together::yes},
+    {ObstacleWayChosen::kind, who(client), when::obstacle_is_open,
+     "Only the client chooses a way around what is still in the way.",
+     "Suggest one, and let them answer.", Together::yes},
+    {ObstaclePassed::kind, who(client), when::obstacle_is_open,
+     "Only the client says that it is no longer in the way.", "Ask how it is now.", Together::yes},
+
+    // Treatment in the plan, and reviews
+    // ------------------------------------------------------------
+    {PartAdded::kind, who(client), when::part_can_be_added,
+     "Only the client takes a treatment or service into their plan, under a new id.",
+     "Suggest it, and let them answer.", Together::yes},
+    {PartEnded::kind, who(client), when::part_is_current,
+     "Only the client takes a treatment or service out of their plan, while it is in it.",
+     "Talk about what changed.", Together::yes},
+    {ReviewHeld::kind, who(client), when::always, "A review counts in the client's words.",
+     "Write it together and let them confirm it.", Together::yes},
+
+    // Agreements and rewards
+    // ------------------------------------------------------------------------
+    {AgreementProposed::kind, circle_staff_and_client, when::agreement_has_two_sides,
+     "An agreement has something to do for both sides and a review that lies ahead.",
+     "Say what you will do yourselves, and when you look at it again."},
+    {AgreementSigned::kind, circle_staff_and_client, when::agreement_is_unsigned,
+     "Each side signs an open agreement once, for itself.", "Wait for the other side."},
+    {AgreementNoted::kind, circle_staff_and_client, when::agreement_holds,
+     "What was kept or missed is noted of an agreement that both sides signed.",
+     "Sign it first, or talk about it."},
+    {EffectDecided::kind, care_team, when::effect_was_agreed,
+     "Only the effect agreed beforehand follows, after a miss that a person noted.",
+     "Talk about it; a new limit needs a new agreement."},
+    {EffectAppealed::kind, who(client), when::effect_can_be_appealed,
+     "The client asks once for a second look at a decision.", "Add what is missing in a message."},
+    {AppealAnswered::kind, care_team, when::appeal_waits,
+     "An appeal is answered by the care team, once.", "Write a message to say more."},
+    {AgreementEnded::kind, circle_staff_and_client, when::agreement_is_open,
+     "Either side ends an agreement that is open.",
+     "Nothing more is needed where it has ended already."},
+    {RewardOffered::kind, care_team, when::about_is_new,
+     "The care team offers a reward beforehand, under a new id.", "Say thank you in a message."},
+    {RewardAgreed::kind, who(client), when::reward_waits,
+     "Only the client agrees to a reward on offer.", "Ask them."},
+    {RewardEarned::kind, care_team, when::reward_is_agreed,
+     "A reward is earned only where it was agreed beforehand.", "Offer it first."},
 
     // Check-ins --------------------------------------------------------------------------------
     {CheckinRecorded::kind, who(client), when::checkin_says_something,
@@ -64,9 +149,79 @@ constexpr WriteRule rules[] = {
      "Only the client says that they went, to a support they said yes to.",
      "Choose the support first."},
 
+    // Wins and milestones
+    // ---------------------------------------------------------------------------
+    {WinNoted::kind, who(client), when::always, "Only the client notes a win of their own.",
+     "Say that you noticed it."},
+    {WinNoticed::kind, care_team, when::always,
+     "Wins are noticed by those who walk with the client.", "Ask the client whom to talk to."},
+    {WinNoticed::kind, who(supporter), when::always,
+     "Wins are noticed by those who walk with the client.", "Ask the client whom to talk to."},
+    {WinCelebrated::kind, care_team, when::win_is_known,
+     "A win is celebrated by those who can see it.", "Tell them what you noticed."},
+    {WinCelebrated::kind, who(supporter), when::win_is_known,
+     "A win is celebrated by those who can see it.", "Tell them what you noticed."},
+    {MilestoneChosen::kind, who(client), when::always, "Only the client chooses what to count.",
+     "Ask them what they would like to count."},
+    {MilestoneCounted::kind, who(client), when::milestone_is_counted,
+     "Only the client counts, and only what is counted by hand.",
+     "What the journal tells is counted by itself."},
+    {MilestoneRested::kind, who(client), when::milestone_is_chosen,
+     "Only the client lets a milestone rest.", "Ask them."},
+
+    // Setbacks
+    // --------------------------------------------------------------------------------------
+    {SetbackTold::kind, who(client), when::always, "Only the client tells of a setback.",
+     "Ask how they are; let them tell it when they want to."},
+    {SetbackDebriefed::kind, who(client), when::setback_is_told,
+     "Only the client looks at what happened, after telling of it.",
+     "Do it together and let them confirm it.", Together::yes},
+    {SetbackAnswered::kind, care_team, when::setback_is_told,
+     "The care team answers a setback that it was told of.", "Write a message."},
+
+    // Coping
+    // ----------------------------------------------------------------------------------------
+    {ToolUsed::kind, who(client), when::always,
+     "Only the client says that they used a coping tool.", "Ask what helped."},
+    {CopingPlanWritten::kind, who(client), when::always,
+     "Only the client writes their coping plan.", "Write it together and let them confirm it.",
+     Together::yes},
+    {SafetyPlanWritten::kind, who(client), when::always,
+     "Only the client writes their safety plan.", "Write it together and let them confirm it.",
+     Together::yes},
+    {PracticeTried::kind, who(client), when::always,
+     "Only the client tells of what they practiced.",
+     "Practice it together and let them confirm it.", Together::yes},
+
+    // Suggestions, pages and choices
+    // ----------------------------------------------------------------
+    {SuggestionMade::kind, care_team, when::suggestion_can_be_made,
+     "The care team suggests under a new id; what waits or was declined, only with what is "
+     "different.",
+     "Wait for the answer, or say why now."},
+    {SuggestionAnswered::kind, who(client), when::suggestion_waits,
+     "Only the client answers a suggestion that waits.",
+     "Wait for their answer; a no carries no penalty.", Together::yes},
+    {PageMarked::kind, who(client), when::about_is_new,
+     "Only the client says what they think of a page.", "Ask them."},
+    {PageAnswered::kind, care_team, when::question_waits,
+     "The care team answers a question about a page.", "Write a message."},
+    {DecisionWeighed::kind, who(client), when::decision_is_one,
+     "Only the client weighs a choice, with one decision aid.",
+     "Share the decision aid, and talk about it.", Together::yes},
+    {DecisionMade::kind, who(client), when::decision_is_one,
+     "Only the client makes a choice, with one decision aid.",
+     "Share the decision aid, and talk about it.", Together::yes},
+
     // Working together -------------------------------------------------------------------------
     {MessageSent::kind, circle_staff_and_client, when::always,
      "Messages are between the client and their care team.", "Ask the client whom to talk to."},
+
+    {TreatmentEnded::kind, circle_staff_and_client, when::treatment_goes_on,
+     "Treatment that goes on is ended by the client or their care team.",
+     "Nothing more is needed where it has ended already."},
+    {TreatmentResumed::kind, who(client), when::treatment_has_ended,
+     "Only the client comes back, after treatment has ended.", "Tell them that the door is open."},
 
     // Trust ------------------------------------------------------------------------------------
     {CorrectionMade::kind, circle_staff_and_client, when::correction_fits,
@@ -90,16 +245,26 @@ constexpr WriteRule rules[] = {
     {CareTeamLeft::kind, care_team, when::member_is_author,
      "Someone leaves a care team by the client's word, a program's lead's, or their own.",
      "Ask a supervisor or administrator of the program."},
+    {TogetherConfirmed::kind, who(client), when::waits_and_still_fits,
+     "Only the client confirms what was written for them, while it waits and still fits.",
+     "Look at it together."},
+    {TogetherDeclined::kind, who(client), when::waits_for_me,
+     "Only the client declines what was written for them, while it waits.", "Look at it together."},
 };
 
-/// Kinds that speak of nothing, or of something that need not exist yet.
+/// Kinds that speak of nothing, or of something that need not be named.
+using SpeakOfNothing =
+    boost::mp11::mp_list<VisionWritten, PreferencesSet, AssessmentAnswered, EnvironmentReviewed,
+                         QuietPlanWritten, ReviewHeld, CheckinRecorded, WinNoted, WinNoticed,
+                         ToolUsed, CopingPlanWritten, SafetyPlanWritten, MessageSent,
+                         TreatmentEnded, TreatmentResumed, CareTeamJoined, CareTeamLeft>;
+
 bool needs_about(const Body& body) {
-    return !(std::holds_alternative<VisionWritten>(body) ||
-             std::holds_alternative<PreferencesSet>(body) ||
-             std::holds_alternative<CheckinRecorded>(body) ||
-             std::holds_alternative<MessageSent>(body) ||
-             std::holds_alternative<CareTeamJoined>(body) ||
-             std::holds_alternative<CareTeamLeft>(body));
+    return std::visit(
+        []<class Kind>(const Kind&) {
+            return !boost::mp11::mp_contains<SpeakOfNothing, Kind>::value;
+        },
+        body);
 }
 
 /// What would be told to more people than may know of it, or to fewer than have to.
@@ -107,7 +272,10 @@ bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
     const bool is_for_author = draft.audience == Audience::mine;
     const bool is_shared = draft.audience == Audience::shared;
     if (draft.audience == Audience::counseling) return true;
-    if ((is_for_author || is_shared) && question.author.relation != Relation::self) return true;
+    const Relation relation = question.author.relation;
+    // A supporter writes where supporters read; the care team never does.
+    if (relation == Relation::supporter) return !is_shared;
+    if ((is_for_author || is_shared) && relation != Relation::self) return true;
     // A correction repeats what was kept to oneself: it must not tell it to the care team.
     const bool corrects_own_secret = std::holds_alternative<CorrectionMade>(draft.body) &&
                                      question.spoken_of != nullptr &&
@@ -143,9 +311,11 @@ Problem refusal(const WriteRule& rule) {
 }
 
 Result<void> in_every_case(const Draft& draft, const Question& question) {
-    if (draft.on_behalf) {
-        return Problem{Kind::refused, "rule.on_behalf",
-                       "Nothing is written in another's name here.",
+    const bool may_be_on_behalf = question.author.relation == Relation::care_team &&
+                                  draft.audience == Audience::circle &&
+                                  may_be_together(kind_of(draft.body).name);
+    if (draft.on_behalf && !may_be_on_behalf) {
+        return Problem{Kind::refused, "rule.on_behalf", "This is not written in another's name.",
                        "Write it as your own, or let them write it.", "/on_behalf"};
     }
     if (is_for_the_wrong_readers(draft, question)) {
@@ -168,11 +338,39 @@ Result<void> in_every_case(const Draft& draft, const Question& question) {
     return {};
 }
 
-}  // namespace
-
-std::span<const WriteRule> write_rules() {
-    return rules;
+const WriteRule* find_rule(std::string_view kind, const Question& question) {
+    const auto* rule = std::ranges::find_if(rules, [&](const WriteRule& one) {
+        return one.kind == kind && belongs(question.author, one) && one.when.holds(question);
+    });
+    return rule == std::end(rules) ? nullptr : rule;
 }
+
+/// The row whose sentence says best why not: one for the author's own role, if there is any.
+const WriteRule& refusing_rule(std::string_view kind, const Viewer& author) {
+    const auto of_kind = [&](const WriteRule& rule) { return rule.kind == kind; };
+    const auto* own = std::ranges::find_if(
+        rules, [&](const WriteRule& rule) { return of_kind(rule) && belongs(author, rule); });
+    if (own != std::end(rules)) return *own;
+    const auto* any = std::ranges::find_if(rules, of_kind);
+    check(any != std::end(rules));  // every kind has a row; a test holds the table to it
+    return *any;
+}
+
+Result<void> by_the_table(const Draft& draft, const Question& question) {
+    const std::string_view kind = kind_of(draft.body).name;
+    if (find_rule(kind, question) != nullptr) return {};
+    return refusal(refusing_rule(kind, question.author));
+}
+
+/// As the client would be asked, once they have confirmed what came before in the same session.
+Result<void> by_the_table_together(const Draft& draft, const Question& question) {
+    const Viewer client{{}, Relation::self, Role::client, {}};
+    const Record hoped_for = as_if_confirmed(question.record);
+    return by_the_table(draft, {client, hoped_for, question.about, question.now, question.body,
+                                question.spoken_of});
+}
+
+}  // namespace
 
 Result<void> may_write(const Draft& draft, Question question) {
     if (question.author.relation == Relation::none) {
@@ -182,30 +380,30 @@ Result<void> may_write(const Draft& draft, Question question) {
     if (auto checked = in_every_case(draft, question); !checked) return checked;
     question.body = &draft.body;
     question.about = draft.about;
-    const std::string_view kind = kind_of(draft.body).name;
-    const WriteRule* refusing = nullptr;
-    for (const WriteRule& rule : rules) {
-        if (rule.kind != kind) continue;
-        const bool belongs_here = belongs(question.author, rule);
-        if (belongs_here && rule.when.holds(question)) return {};
-        if (refusing == nullptr || belongs_here) refusing = &rule;
-    }
-    check(refusing != nullptr);  // every kind has a row; a test holds the table to it
-    return refusal(*refusing);
+    return draft.on_behalf ? by_the_table_together(draft, question) : by_the_table(draft, question);
+}
+
+bool condition_holds(std::string_view kind, const Question& question) {
+    return find_rule(kind, question) != nullptr;
+}
+
+bool may_be_together(std::string_view kind) {
+    return std::ranges::any_of(rules, [&](const WriteRule& rule) {
+        return rule.kind == kind && rule.together == Together::yes;
+    });
 }
 
 std::vector<std::string_view> may_write_now(std::span<const std::string_view> kinds,
                                             const Question& question) {
     std::vector<std::string_view> allowed;
     for (const std::string_view kind : kinds) {
-        for (const WriteRule& rule : rules) {
-            if (rule.kind == kind && belongs(question.author, rule) && rule.when.holds(question)) {
-                allowed.push_back(kind);
-                break;
-            }
-        }
+        if (find_rule(kind, question) != nullptr) allowed.push_back(kind);
     }
     return allowed;
+}
+
+std::span<const WriteRule> write_rules() {
+    return rules;
 }
 
 }  // namespace alongside

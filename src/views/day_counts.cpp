@@ -4,7 +4,7 @@ namespace alongside {
 
 std::optional<Measure> counted_as(const Entry& entry) {
     using Counted = std::optional<Measure>;
-    if (entry.audience == Audience::mine) return std::nullopt;
+    if (entry.audience == Audience::mine || entry.on_behalf) return std::nullopt;
     return std::visit(
         Overloaded{
             [](const CheckinRecorded&) -> Counted { return Measure::checkins_recorded; },

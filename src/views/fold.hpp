@@ -16,11 +16,37 @@ struct Voice {
     PersonId person;
     Role role = Role::client;
     Moment at;
+    bool on_behalf = false;  ///< written in session with the client, who has confirmed it
     friend bool operator==(const Voice&, const Voice&) = default;
 };
 
 [[nodiscard]] inline Voice voice_of(const Entry& entry) {
-    return {entry.author, entry.role, entry.occurred_at};
+    return {entry.author, entry.role, entry.occurred_at, entry.on_behalf};
+}
+
+/// One way something was put: a goal's wordings are all kept, with who chose them.
+struct Wording {
+    Words words;
+    Voice by;
+    friend bool operator==(const Wording&, const Wording&) = default;
+};
+
+/// The latest that was said about something under its own id.
+template <class Kind>
+struct Said {
+    AboutId id;
+    Kind what;
+    Voice by;
+    friend bool operator==(const Said&, const Said&) = default;
+};
+
+/// Says it anew, or for the first time.
+template <class Kind>
+Said<Kind>& say(Items<Said<Kind>>& items, const Entry& entry, const Kind& what) {
+    Said<Kind>* said = edit_item(items, entry.about);
+    if (said == nullptr) said = &items.add({});
+    *said = {entry.about, what, voice_of(entry)};
+    return *said;
 }
 
 /// The view after all of `entries`, beginning at `view`.

@@ -13,7 +13,7 @@
 namespace alongside {
 
 /// A list whose copies share their items until one of them is changed. Reads like a vector of
-/// constants; `add`, `edit` and `drop_first` change it.
+/// constants; `add`, `edit` and the drops change it.
 template <class T>
 class Items {
     using Held = std::vector<std::shared_ptr<T>>;
@@ -55,6 +55,7 @@ public:
         return *item;
     }
     void drop_first() { held_.erase(held_.begin()); }
+    void drop(const_iterator at) { held_.erase(held_.begin() + (at - begin())); }
 
     friend bool operator==(const Items& left, const Items& right) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end());
@@ -75,6 +76,12 @@ template <class Item, class ItemId>
 [[nodiscard]] const Item* find_item(const Items<Item>& items, const ItemId& id) {
     const auto found = std::ranges::find(items, id, &Item::id);
     return found == items.end() ? nullptr : &*found;
+}
+/// Takes the item with that id out, if there is one.
+template <class Item, class ItemId>
+void drop_item(Items<Item>& items, const ItemId& id) {
+    const auto found = std::ranges::find(items, id, &Item::id);
+    if (found != items.end()) items.drop(found);
 }
 
 }  // namespace alongside

@@ -11,7 +11,7 @@ Messages advance(Messages messages, const Entry& entry) {
                            messages.items.drop_first();
                        }
                    },
-                   [](const NoneOf<CareKinds> auto&) {},
+                   [](const NoneOf<MessageKinds> auto&) {},
                },
                entry.body);
     return messages;

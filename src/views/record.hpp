@@ -2,12 +2,17 @@
 // and that is kept in memory.
 #pragma once
 
+#include "views/agreements.hpp"
 #include "views/checkins.hpp"
+#include "views/coping.hpp"
+#include "views/learning.hpp"
 #include "views/messages.hpp"
 #include "views/plan.hpp"
+#include "views/setbacks.hpp"
 #include "views/sharing.hpp"
 #include "views/story.hpp"
 #include "views/supports.hpp"
+#include "views/wins.hpp"
 
 namespace alongside {
 
@@ -15,10 +20,17 @@ struct Record {
     Seq head = 0;  ///< the last entry of the journal, seen or not
     Story story;
     Plan plan;
+    Agreements agreements;
     Checkins checkins;
     Supports supports;
+    Wins wins;
+    Setbacks setbacks;
+    Coping coping;
+    Learning learning;
     Messages messages;
     Sharing sharing;
+    /// Written in session on the client's behalf and not confirmed yet: it counts for nothing.
+    Items<Entry> waiting;
     std::optional<Instant> began_at;      ///< the first entry
     std::optional<Instant> last_word_at;  ///< when the client last wrote
     friend bool operator==(const Record&, const Record&) = default;
@@ -26,6 +38,10 @@ struct Record {
 
 /// The record after one more entry that its reader may see.
 [[nodiscard]] Record advance(Record record, const Entry& entry);
+
+/// The record as it would be once the client has confirmed all that waits for it; for asking
+/// whether more of the same session may be written.
+[[nodiscard]] Record as_if_confirmed(Record record);
 
 /// About how many bytes a record takes in memory; for bounding the cache.
 [[nodiscard]] std::size_t size_in_memory(const Record& record);
