@@ -31,6 +31,17 @@ static_assert(codes_are_unique(), "two kinds share a code or a name");
 
 }  // namespace
 
+Body::Body() = default;
+Body::Body(const Body&) = default;
+Body::Body(Body&&) noexcept = default;
+Body& Body::operator=(const Body&) = default;
+Body& Body::operator=(Body&&) noexcept = default;
+Body::~Body() = default;
+
+bool operator==(const Body& left, const Body& right) {
+    return static_cast<const Body::Variant&>(left) == static_cast<const Body::Variant&>(right);
+}
+
 std::span<const KindInfo> all_kinds() {
     return table;
 }

@@ -52,8 +52,23 @@ using AllKinds =
                            WinKinds, SetbackKinds, CopingKinds, LearningKinds, MessageKinds,
                            TreatmentKinds, TrustKinds, TogetherKinds>;
 
-/// What an entry says: exactly one of the kinds.
-using Body = boost::mp11::mp_rename<AllKinds, std::variant>;
+/// What an entry says: exactly one of the kinds. A class of its own so that copying, comparing and
+/// ending seventy alternatives is compiled once and not in every file that holds an entry.
+struct Body : boost::mp11::mp_rename<AllKinds, std::variant> {
+    using Variant = boost::mp11::mp_rename<AllKinds, std::variant>;
+
+    Body();
+    Body(const Body&);
+    Body(Body&&) noexcept;
+    Body& operator=(const Body&);
+    Body& operator=(Body&&) noexcept;
+    ~Body();
+    template <class Kind>
+    requires(boost::mp11::mp_contains<AllKinds, Kind>::value) Body(Kind kind)
+        : Variant(std::in_place_type<Kind>, std::move(kind)) {}
+
+    friend bool operator==(const Body&, const Body&);
+};
 
 /// Handled by every view whose items can be corrected.
 using Corrections = boost::mp11::mp_list<CorrectionMade>;

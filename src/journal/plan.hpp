@@ -41,13 +41,13 @@ struct GoalProposed {
     Text<500> words;
     std::optional<Text<1000>> why;  ///< why it matters
     std::optional<LifeDomain> domain;
-    std::optional<Text<500>> done_looks_like;
-    std::optional<Day> target_on;
+    std::optional<Text<500>> done_looks_like{};
+    std::optional<Day> target_on{};
     std::optional<Scale<0, 10>> importance;
     std::optional<Scale<0, 10>> confidence;
-    std::optional<AssessmentTopic> finding;  ///< the part of my story that led to it
-    std::optional<Approach> approach;        ///< of a goal about use
-    std::optional<Text<500>> why_again;      ///< offered once more after a no: what is different
+    std::optional<AssessmentTopic> finding{};  ///< the part of my story that led to it
+    std::optional<Approach> approach{};        ///< of a goal about use
+    std::optional<Text<500>> why_again{};      ///< offered once more after a no: what is different
     friend bool operator==(const GoalProposed&, const GoalProposed&) = default;
 };
 BOOST_DESCRIBE_STRUCT(GoalProposed, (),
@@ -78,9 +78,9 @@ struct GoalReworded {
 
     Text<500> words;
     std::optional<Text<1000>> why;
-    std::optional<bool> smaller;  ///< the goal is made smaller, so that it fits
-    std::optional<Text<500>> done_looks_like;
-    std::optional<Day> target_on;
+    std::optional<bool> smaller{};  ///< the goal is made smaller, so that it fits
+    std::optional<Text<500>> done_looks_like{};
+    std::optional<Day> target_on{};
     friend bool operator==(const GoalReworded&, const GoalReworded&) = default;
 };
 BOOST_DESCRIBE_STRUCT(GoalReworded, (), (words, why, smaller, done_looks_like, target_on))
@@ -182,8 +182,8 @@ struct StepAdded {
     Text<500> words;
     Role owner = Role::client;  ///< who does it: never a supervisor or administrator
     std::optional<Day> due_on;  ///< of one that comes back: the first time
-    std::optional<Repeats> repeats;
-    std::optional<AboutId> from;  ///< the setback, obstacle or suggestion it came from
+    std::optional<Repeats> repeats{};
+    std::optional<AboutId> from{};  ///< the setback, obstacle or suggestion it came from
     friend bool operator==(const StepAdded&, const StepAdded&) = default;
 };
 BOOST_DESCRIBE_STRUCT(StepAdded, (), (goal, words, owner, due_on, repeats, from))
@@ -196,7 +196,8 @@ struct StepDone {
     static constexpr std::string_view meaning = "Whoever took a step says it is done.";
 
     std::optional<Text<1000>> words;
-    std::optional<Day> on;  ///< the client's day on which it was done; absent: when it was written
+    std::optional<Day>
+        on{};  ///< the client's day on which it was done; absent: when it was written
     friend bool operator==(const StepDone&, const StepDone&) = default;
 };
 BOOST_DESCRIBE_STRUCT(StepDone, (), (words, on))
@@ -211,8 +212,8 @@ struct StepChanged {
 
     Text<500> words;
     std::optional<Day> due_on;
-    std::optional<Repeats> repeats;
-    std::optional<bool> smaller;
+    std::optional<Repeats> repeats{};
+    std::optional<bool> smaller{};
     std::optional<Text<1000>> why;
     friend bool operator==(const StepChanged&, const StepChanged&) = default;
 };
@@ -327,8 +328,8 @@ struct PartAdded {
 
     PartSort sort = PartSort::other;
     Text<500> words;
-    std::optional<GoalId> goal;   ///< which it serves
-    std::optional<AboutId> from;  ///< the suggestion or decision it came from
+    std::optional<GoalId> goal;     ///< which it serves
+    std::optional<AboutId> from{};  ///< the suggestion or decision it came from
     friend bool operator==(const PartAdded&, const PartAdded&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartAdded, (), (sort, words, goal, from))
