@@ -28,27 +28,33 @@ std::optional<Response> glance_at(const Call& call, Part part) {
     return response;
 }
 
+/// How a view's method is named in the tables below.
+template <class Shape>
+using Read = Result<Shape> (ClientViews::*)(const Reader&, const SubjectId&);
+
 /// A view that depends on the journal, on who is asking and on people's names.
 template <class Shape>
-void add_view(http::Router& router, Api& api, std::string_view name, Part part,
-              Result<Shape> (ClientViews::*read)(const Reader&, const SubjectId&)) {
-    const auto use = [part, read](const Call& call) {
-        const auto subject = id_in<SubjectId>(call.request, "id");
-        if (!subject) return nothing_here();
-        ClientViews& views = call.api.services.views;
-        const Reader& reader = call.session.reader;
-        // The tag first: what is read after it is never older.
-        const auto tag = views.tag(reader, *subject, part);
-        if (!tag) return http::problem_json(tag.error());
-        if (auto same = unchanged(call.request, etag_of(*tag))) return std::move(*same);
-        const auto view = (views.*read)(reader, *subject);
-        if (!view) return http::problem_json(view.error());
-        const auto text = std::make_shared<const std::string>(json::text(*view));
-        views.keep_told(reader, *subject, part, *tag, text);
-        auto response = http::json(text);
-        response.with("ETag", etag_of(*tag));
-        return response;
-    };
+Response get_view(const Call& call, Part part, Read<Shape> read) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    ClientViews& views = call.api.services.views;
+    const Reader& reader = call.session.reader;
+    // The tag first: what is read after it is never older.
+    const auto tag = views.tag(reader, *subject, part);
+    if (!tag) return http::problem_json(tag.error());
+    if (auto same = unchanged(call.request, etag_of(*tag))) return std::move(*same);
+    const auto view = (views.*read)(reader, *subject);
+    if (!view) return http::problem_json(view.error());
+    const auto text = std::make_shared<const std::string>(json::text(*view));
+    views.keep_told(reader, *subject, part, *tag, text);
+    auto response = http::json(text);
+    response.with("ETag", etag_of(*tag));
+    return response;
+}
+
+template <class Shape>
+void add_view(http::Router& router, Api& api, std::string_view name, Part part, Read<Shape> read) {
+    const auto use = [part, read](const Call& call) { return get_view(call, part, read); };
     add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name), use,
         [part](const Call& call) { return glance_at(call, part); });
 }
@@ -79,6 +85,52 @@ Result<PageAsked> page_asked(const Request& request) {
     return PageAsked{std::move(*cursor), static_cast<int>(*limit)};
 }
 
+/// The plan of today, or with `as_of` as it was at the end of that day.
+Response get_plan_as_of(const Call& call, const std::string& text) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    const auto day = parse_day(text);
+    if (!day) {
+        return http::problem_json({Kind::invalid, "request.parameter", "A date is needed here.",
+                                   "Write it as YYYY-MM-DD.", "/as_of"});
+    }
+    const auto zone = text_in(call.request, "zone", 64);
+    if (!zone) return http::problem_json(zone.error());
+    if (!zone->empty() && !is_zone(*zone)) {
+        return http::problem_json({Kind::invalid, "request.parameter",
+                                   "This time zone is not known.",
+                                   "Use a name such as America/New_York.", "/zone"});
+    }
+    return timely(call, [&] {
+        return call.api.services.views.plan_as_of(call.session.reader, *subject, *day,
+                                                  zone->empty() ? "UTC" : *zone);
+    });
+}
+
+bool asks_as_of(const Call& call) {
+    const auto text = text_in(call.request, "as_of", 20);
+    return !text || !text->empty();
+}
+
+Response get_plan(const Call& call) {
+    if (!asks_as_of(call)) return get_view(call, Part::plan, &ClientViews::plan);
+    const auto text = text_in(call.request, "as_of", 20);
+    if (!text) return http::problem_json(text.error());
+    return get_plan_as_of(call, *text);
+}
+
+Result<std::optional<Area>> area_asked(const Request& request) {
+    auto name = text_in(request, "area", 20);
+    if (!name) return name.error();
+    if (name->empty()) return std::optional<Area>{};
+    Area area{};
+    if (!boost::describe::enum_from_string(name->c_str(), area)) {
+        return Problem{Kind::invalid, "request.parameter", "There is no such part of a record.",
+                       "Use a part such as plan.", "/area"};
+    }
+    return std::optional<Area>{area};
+}
+
 Response get_timely(const Call& call) {
     const auto subject = id_in<SubjectId>(call.request, "id");
     if (!subject) return nothing_here();
@@ -98,9 +150,11 @@ Response get_timeline(const Call& call) {
     if (!subject) return nothing_here();
     const auto page = page_asked(call.request);
     if (!page) return http::problem_json(page.error());
+    const auto area = area_asked(call.request);
+    if (!area) return http::problem_json(area.error());
     return timely(call, [&] {
         return call.api.services.views.timeline(call.session.reader, *subject, page->cursor,
-                                                page->limit);
+                                                page->limit, *area);
     });
 }
 
@@ -125,7 +179,16 @@ Response get_caseload(const Call& call) {
 
 void add_client_routes(http::Router& router, Api& api) {
     add_view(router, api, "", Part::client, &ClientViews::client);
-    add_view(router, api, "/plan", Part::plan, &ClientViews::plan);
+    add(router, api, "GET", "/api/v1/clients/{id}/plan", get_plan, [](const Call& call) {
+        return asks_as_of(call) ? std::nullopt : glance_at(call, Part::plan);
+    });
+    add_view(router, api, "/agreements", Part::agreements, &ClientViews::agreements);
+    add_view(router, api, "/together", Part::together, &ClientViews::together);
+    add_view(router, api, "/story", Part::story, &ClientViews::story);
+    add_view(router, api, "/wins", Part::wins, &ClientViews::wins);
+    add_view(router, api, "/setbacks", Part::setbacks, &ClientViews::setbacks);
+    add_view(router, api, "/coping", Part::coping, &ClientViews::coping);
+    add_view(router, api, "/learning", Part::learning, &ClientViews::learning);
     add_view(router, api, "/checkins", Part::checkins, &ClientViews::checkins);
     add_view(router, api, "/messages", Part::messages, &ClientViews::messages);
     add(router, api, "GET", "/api/v1/clients/{id}/sharing", [](const Call& call) {

@@ -56,12 +56,20 @@ constexpr SeeRule rules[] = {
 constexpr Near the_client = near(Relation::self);
 constexpr Near circle_and_supporters =
     near(Relation::self, Relation::care_team, Relation::supporter);
+constexpr Near client_and_care_team = near(Relation::self, Relation::care_team);
 constexpr Near everyone_near =
     near(Relation::self, Relation::care_team, Relation::supporter, Relation::lead);
 
 constexpr OpenRule views[] = {
     {"client", circle_and_supporters},
     {"plan", circle_and_supporters},
+    {"agreements", circle_and_supporters},
+    {"together", client_and_care_team},
+    {"story", circle_and_supporters},
+    {"wins", circle_and_supporters},
+    {"setbacks", circle_and_supporters},
+    {"coping", circle_and_supporters},
+    {"learning", circle_and_supporters},
     {"today", the_client},
     {"checkins", circle_and_supporters},
     {"supports", circle_and_supporters},

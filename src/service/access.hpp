@@ -17,10 +17,17 @@ enum class Part : std::uint8_t {
     sharing = 6,
     timeline = 7,
     entries = 8,
-    caseload = 9
+    caseload = 9,
+    story = 10,
+    agreements = 11,
+    together = 12,
+    wins = 13,
+    setbacks = 14,
+    coping = 15,
+    learning = 16
 };
 BOOST_DESCRIBE_ENUM(Part, client, plan, checkins, supports, messages, sharing, timeline, entries,
-                    caseload)
+                    caseload, story, agreements, together, wins, setbacks, coping, learning)
 
 class Access {
 public:

@@ -7,12 +7,8 @@
 namespace alongside::service {
 namespace {
 
-constexpr std::string_view goal_kinds[] = {
-    GoalAccepted::kind, GoalReworded::kind, GoalDeclined::kind, GoalRested::kind,
-    GoalResumed::kind,  GoalAchieved::kind, GoalLetGo::kind,    StepAdded::kind};
-constexpr std::string_view step_kinds[] = {StepDone::kind};
-constexpr std::string_view plan_kinds[] = {GoalProposed::kind, VisionWritten::kind};
-constexpr std::string_view story_kinds[] = {VisionWritten::kind, PreferencesSet::kind};
+constexpr std::string_view story_kinds[] = {VisionWritten::kind, PreferencesSet::kind,
+                                            TreatmentEnded::kind, TreatmentResumed::kind};
 constexpr std::string_view checkins_kinds[] = {CheckinRecorded::kind};
 constexpr std::string_view checkin_kinds[] = {CheckinAnswered::kind};
 constexpr std::string_view supports_kinds[] = {SupportChosen::kind};
@@ -27,6 +23,7 @@ constexpr CheckinQuestion questions_by_default[] = {CheckinQuestion::mood, Check
                                                     CheckinQuestion::sleep,
                                                     CheckinQuestion::connection};
 constexpr std::size_t checkins_shown = 60;
+constexpr int most_pages_back = 20;
 constexpr std::chrono::days answers_shown_for{3};
 constexpr std::chrono::days supports_shown_for{2};
 
@@ -78,15 +75,6 @@ SeenAs seen_as(Relation relation) {
 }
 
 }  // namespace
-
-/// A record as its reader may see it, and who the reader is to it.
-struct ClientViews::Seen {
-    Viewer viewer;
-    std::shared_ptr<const Record> record;
-    Seq head = 0;
-    SubjectId subject;
-    Instant now{};
-};
 
 ClientViews::ClientViews(Context& context, People& people, Access& access, Records& records,
                          Directory& directory)
@@ -154,11 +142,28 @@ void ClientViews::keep_told(const Reader& reader, const SubjectId& subject, Part
 // --- pieces ------------------------------------------------------------------------------------
 
 AuthorShape ClientViews::author(const PersonId& person, Role role) {
-    return {person, people_.name_of(person), role};
+    return {person, people_.name_of(person), role, {}};
 }
 
 AuthorShape ClientViews::author(const Voice& voice) {
-    return author(voice.person, voice.role);
+    AuthorShape shape = author(voice.person, voice.role);
+    if (voice.on_behalf) shape.together = true;
+    return shape;
+}
+
+ByAt ClientViews::by_at(const Voice& voice) {
+    return {author(voice), voice.at};
+}
+
+std::optional<ByAt> ClientViews::by_at(const std::optional<Voice>& voice) {
+    return voice ? std::optional(by_at(*voice)) : std::nullopt;
+}
+
+std::vector<WordingShape> ClientViews::wordings(std::span<const Wording> said) {
+    std::vector<WordingShape> shapes;
+    shapes.reserve(said.size());
+    for (const Wording& one : said) shapes.push_back({one.words, author(one.by), one.by.at});
+    return shapes;
 }
 
 Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view> kinds,
@@ -169,38 +174,6 @@ Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view>
         allowed.push_back({std::string(kind)});
     }
     return allowed;
-}
-
-StepShape ClientViews::step(const Seen& seen, const Step& step) {
-    return {step.id,      step.words,
-            step.owner,   step.due_on,
-            step.state,   author(step.added_by),
-            step.done_at, actions(seen, step_kinds, step.id)};
-}
-
-GoalShape ClientViews::goal(const Seen& seen, const Goal& goal) {
-    GoalShape shape;
-    shape.id = goal.id;
-    shape.state = goal.state;
-    shape.words = goal.words();
-    shape.proposed_by = author(goal.proposed_by);
-    shape.why = words_of(goal.proposal.why);
-    shape.domain = goal.proposal.domain;
-    shape.done_looks_like = words_of(goal.proposal.done_looks_like);
-    shape.target_on = goal.proposal.target_on;
-    shape.importance = number_of(goal.proposal.importance);
-    shape.confidence = goal.confidence;
-    shape.declined_as = goal.declined_as;
-    shape.reason = goal.reason;
-    shape.wordings.reserve(goal.wordings.size());
-    for (const Wording& wording : goal.wordings) {
-        shape.wordings.push_back({wording.words, author(wording.by), wording.by.at});
-    }
-    shape.steps.reserve(goal.steps.size());
-    for (const Step& one : goal.steps) shape.steps.push_back(step(seen, one));
-    shape.changed_at = goal.changed_at;
-    shape.actions = actions(seen, goal_kinds, goal.id);
-    return shape;
 }
 
 CheckinShape ClientViews::checkin(const Seen& seen, const Checkin& checkin) {
@@ -262,23 +235,20 @@ std::vector<TeamMemberShape> ClientViews::team(const Record& record) {
 Result<ClientView> ClientViews::client(const Reader& reader, const SubjectId& subject) {
     const auto seen = see(reader, subject, Part::client);
     if (!seen) return seen.error();
-    return ClientView{subject.as<PersonId>(),
-                      people_.name_of(subject.as<PersonId>()),
-                      seen->record->story.preferences,
-                      vision_of(*seen->record),
-                      team(*seen->record),
-                      seen_as(seen->viewer.relation),
-                      actions(*seen, story_kinds)};
-}
-
-Result<PlanView> ClientViews::plan(const Reader& reader, const SubjectId& subject) {
-    const auto seen = see(reader, subject, Part::plan);
-    if (!seen) return seen.error();
-    PlanView view;
+    const Story& story = seen->record->story;
+    ClientView view;
+    view.id = subject.as<PersonId>();
+    view.name = people_.name_of(view.id);
+    view.preferences = story.preferences;
     view.vision = vision_of(*seen->record);
-    for (const Goal& one : seen->record->plan.goals) view.goals.push_back(goal(*seen, one));
-    view.actions = actions(*seen, plan_kinds);
-    view.head = seen->head;
+    for (const auto& trigger : story.triggers) {
+        view.be_careful_with.push_back(
+            {trigger.what.sort, trigger.what.words, words_of(trigger.what.please_avoid)});
+    }
+    view.care_team = team(*seen->record);
+    view.treatment_ended = by_at(story.treatment_ended);
+    view.seen_as = seen_as(seen->viewer.relation);
+    view.actions = actions(*seen, story_kinds);
     return view;
 }
 
@@ -359,6 +329,10 @@ Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subj
     for (const Goal& one : record.plan.goals) {
         if (one.state == GoalState::proposed) view.goals_on_offer.push_back(goal(*seen, one));
     }
+    view.waiting = static_cast<int>(record.waiting.size());
+    view.suggestions = static_cast<int>(std::ranges::count_if(
+        record.learning.suggestions,
+        [](const Suggestion& suggestion) { return !suggestion.answer.has_value(); }));
     for (auto at = checkins.rbegin(); at != checkins.rend(); ++at) {
         if (at->reply && at->reply->by.at.at > seen->now - answers_shown_for) {
             view.answers.push_back(checkin(*seen, *at));
@@ -375,12 +349,14 @@ Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subj
     }
     // Someone who has just come begins with what recovery means to them; later it waits its turn.
     const bool has_begun = !checkins.empty();
-    view.now = !view.goals_on_offer.empty() ? Now::answer_goal
-               : !view.vision && !has_begun ? Now::say_vision
-               : view.checkin.due           ? Now::check_in
-               : !view.vision               ? Now::say_vision
-               : !view.supports.empty()     ? Now::go_to_support
-                                            : Now::nothing;
+    view.now = view.waiting > 0               ? Now::confirm_together
+               : !view.goals_on_offer.empty() ? Now::answer_goal
+               : !view.vision && !has_begun   ? Now::say_vision
+               : view.checkin.due             ? Now::check_in
+               : view.suggestions > 0         ? Now::answer_suggestion
+               : !view.vision                 ? Now::say_vision
+               : !view.supports.empty()       ? Now::go_to_support
+                                              : Now::nothing;
     return view;
 }
 
@@ -418,7 +394,8 @@ TimelineItem ClientViews::item(const Seen& seen, const Entry& entry,
 }
 
 Result<TimelineView> ClientViews::timeline(const Reader& reader, const SubjectId& subject,
-                                           const std::string& cursor, int limit) {
+                                           const std::string& cursor, int limit,
+                                           std::optional<Area> area) {
     const auto seen = see(reader, subject, Part::timeline);
     if (!seen) return seen.error();
     Seq before = seen->head + 1;
@@ -429,17 +406,28 @@ Result<TimelineView> ClientViews::timeline(const Reader& reader, const SubjectId
     }
     TimelineView view;
     view.head = seen->head;
-    const std::vector<Entry> page = records_.entries_back(subject, before, limit);
-    // A correction comes after what it speaks of: everything newer is at hand or on a page before.
-    std::vector<Entry> corrections;
-    for (Entry& entry : records_.entries(subject, page.empty() ? 0 : page.back().seq, 1000)) {
-        const bool is_correction = std::holds_alternative<CorrectionMade>(entry.body);
-        if (is_correction && may_see(entry, seen->viewer)) corrections.push_back(std::move(entry));
+    // Of one area there may be few on a page: go back until there are enough, or for so long.
+    for (int pages = 0; pages < most_pages_back && before > 1; ++pages) {
+        const std::vector<Entry> page = records_.entries_back(subject, before, limit);
+        if (page.empty()) break;
+        before = page.back().seq;
+        // A correction comes after what it speaks of: everything newer is here or on a page before.
+        std::vector<Entry> corrections;
+        for (Entry& entry : records_.entries(subject, before, 1000)) {
+            const bool is_correction = std::holds_alternative<CorrectionMade>(entry.body);
+            if (is_correction && may_see(entry, seen->viewer)) {
+                corrections.push_back(std::move(entry));
+            }
+        }
+        for (const Entry& entry : page) {
+            const bool is_wanted = !area || kind_of(entry.body).area == *area;
+            if (is_wanted && may_see(entry, seen->viewer)) {
+                view.items.push_back(item(*seen, entry, corrections));
+            }
+        }
+        if (!area || view.items.size() >= static_cast<std::size_t>(limit)) break;
     }
-    for (const Entry& entry : page) {
-        if (may_see(entry, seen->viewer)) view.items.push_back(item(*seen, entry, corrections));
-    }
-    if (!page.empty() && page.back().seq > 1) view.next = std::to_string(page.back().seq);
+    if (before > 1) view.next = std::to_string(before);
     return view;
 }
 

@@ -2,7 +2,7 @@
 // with what they may do next. Every look by someone else is logged before it is answered.
 #pragma once
 
-#include "service/shapes.hpp"
+#include "service/life_shapes.hpp"
 
 namespace alongside::service {
 
@@ -15,14 +15,27 @@ public:
     /// @error not_found  the reader is a stranger, or the view is not theirs
     [[nodiscard]] Result<ClientView> client(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<PlanView> plan(const Reader& reader, const SubjectId& subject);
+    /// The plan as it was at the end of that day in `zone`.
+    [[nodiscard]] Result<PlanView> plan_as_of(const Reader& reader, const SubjectId& subject,
+                                              Day day, const std::string& zone);
+    [[nodiscard]] Result<AgreementsView> agreements(const Reader& reader, const SubjectId& subject);
+    /// What was written in session and waits for the client's word.
+    [[nodiscard]] Result<TogetherView> together(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<StoryView> story(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<WinsView> wins(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<SetbacksView> setbacks(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<CopingView> coping(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<LearningView> learning(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<CheckinsView> checkins(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<SupportsView> supports(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<MessagesView> messages(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<SharingView> sharing(const Reader& reader, const SubjectId& subject);
     /// For the client alone.
     [[nodiscard]] Result<TodayView> today(const Reader& reader, const SubjectId& subject);
+    /// @param area  only entries of that part of the record, if given
     [[nodiscard]] Result<TimelineView> timeline(const Reader& reader, const SubjectId& subject,
-                                                const std::string& cursor, int limit);
+                                                const std::string& cursor, int limit,
+                                                std::optional<Area> area = std::nullopt);
     [[nodiscard]] Result<EntriesPage> entries(const Reader& reader, const SubjectId& subject,
                                               Seq after, int limit);
     /// For the client alone: who looked.
@@ -45,7 +58,14 @@ public:
                    const std::string& tag, std::shared_ptr<const std::string> text);
 
 private:
-    struct Seen;
+    /// A record as its reader may see it, and who the reader is to it.
+    struct Seen {
+        Viewer viewer;
+        std::shared_ptr<const Record> record;
+        Seq head = 0;
+        SubjectId subject;
+        Instant now{};
+    };
     [[nodiscard]] Result<Seen> see(const Reader& reader, const SubjectId& subject, Part part);
 
     [[nodiscard]] AuthorShape author(const Voice& voice);
@@ -53,6 +73,16 @@ private:
     [[nodiscard]] Actions actions(const Seen& seen, std::span<const std::string_view> kinds,
                                   const AboutId& about = {});
     [[nodiscard]] GoalShape goal(const Seen& seen, const Goal& goal);
+    [[nodiscard]] ByAt by_at(const Voice& voice);
+    [[nodiscard]] std::optional<ByAt> by_at(const std::optional<Voice>& voice);
+    [[nodiscard]] std::vector<WordingShape> wordings(std::span<const Wording> said);
+    [[nodiscard]] PlanView plan_of(const Seen& seen);
+    [[nodiscard]] std::vector<WaitingShape> waiting(const Seen& seen);
+    [[nodiscard]] AgreementShape agreement(const Seen& seen, const Agreement& agreement);
+    [[nodiscard]] ObstacleShape obstacle(const Seen& seen, const Obstacle& obstacle);
+    [[nodiscard]] WinShape win(const Seen& seen, const Win& win);
+    [[nodiscard]] SetbackShape setback(const Seen& seen, const Setback& setback);
+    [[nodiscard]] DecisionShape decision(const Seen& seen, const Decision& decision);
     [[nodiscard]] StepShape step(const Seen& seen, const Step& step);
     [[nodiscard]] CheckinShape checkin(const Seen& seen, const Checkin& checkin);
     [[nodiscard]] SupportShape support(const Seen& seen, const Support& support);

@@ -224,13 +224,14 @@ std::shared_ptr<const Standing> Records::load(const SubjectId& subject) {
     return std::make_shared<const Standing>(std::move(standing));
 }
 
-Record Records::folded_for(const SubjectId& subject, const Viewer& viewer) {
+Record Records::folded_for(const SubjectId& subject, const Viewer& viewer, Instant until) {
     auto read = context_.store.snapshot();
     const auto key = context_.vault.subject_key(read, context_.organization, subject);
     Record record;
     store::each_entry(read, context_.organization, subject, 0,
                       [&](const store::StoredEntry& stored) {
                           check(key.has_value());
+                          if (stored.recorded_at > until) return;
                           const Entry entry = open(subject, stored, *key);
                           if (may_see(entry, viewer))
                               record = alongside::advance(std::move(record), entry);

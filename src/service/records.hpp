@@ -70,8 +70,10 @@ public:
     /// Whatever is in memory of a journal is out of date.
     void forget(const SubjectId& subject);
 
-    /// The record as someone else than these two may see it: folded for the asking.
-    [[nodiscard]] Record folded_for(const SubjectId& subject, const Viewer& viewer);
+    /// The record as any viewer may see it, folded for the asking, from the entries that were there
+    /// at `until`.
+    [[nodiscard]] Record folded_for(const SubjectId& subject, const Viewer& viewer,
+                                    Instant until = Instant::max());
 
     /// One stored entry, opened.
     [[nodiscard]] Entry open(const SubjectId& subject, const store::StoredEntry& stored,

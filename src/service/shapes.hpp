@@ -11,8 +11,16 @@ struct AuthorShape {
     PersonId person;
     std::string name;
     Role role = Role::client;
+    std::optional<bool> together{};  ///< true where it was written in session and then confirmed
 };
-BOOST_DESCRIBE_STRUCT(AuthorShape, (), (person, name, role))
+BOOST_DESCRIBE_STRUCT(AuthorShape, (), (person, name, role, together))
+
+/// Who did something, and when.
+struct ByAt {
+    AuthorShape by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(ByAt, (), (by, at))
 
 /// Something the reader may write now about the item it stands at.
 struct Action {
@@ -39,16 +47,28 @@ BOOST_DESCRIBE_STRUCT(TeamMemberShape, (), (person, name, role, since))
 enum class SeenAs : std::uint8_t { self, care_team, supporter, lead };
 BOOST_DESCRIBE_ENUM(SeenAs, self, care_team, supporter, lead)
 
+/// What to be careful with, for whoever is about to talk to the client.
+struct CareNote {
+    TriggerSort sort{};
+    Words words;
+    std::optional<Words> please_avoid;
+};
+BOOST_DESCRIBE_STRUCT(CareNote, (), (sort, words, please_avoid))
+
 struct ClientView {
     PersonId id;
     std::string name;
     PreferencesSet preferences;
     std::optional<VisionShape> vision;
+    std::vector<CareNote> be_careful_with;
     std::vector<TeamMemberShape> care_team;
+    std::optional<ByAt> treatment_ended;
     SeenAs seen_as = SeenAs::self;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(ClientView, (), (id, name, preferences, vision, care_team, seen_as, actions))
+BOOST_DESCRIBE_STRUCT(ClientView, (),
+                      (id, name, preferences, vision, be_careful_with, care_team, treatment_ended,
+                       seen_as, actions))
 
 struct WordingShape {
     Words words;
@@ -62,12 +82,41 @@ struct StepShape {
     Words words;
     Role owner = Role::client;
     std::optional<Day> due_on;
+    std::optional<Repeats> repeats;
+    std::optional<AboutId> from;
     StepState state = StepState::open;
     AuthorShape added_by;
     std::optional<Moment> done_at;
+    std::optional<Day> done_on;
+    int times_done = 0;
+    std::vector<WordingShape> earlier;
     Actions actions;
 };
-BOOST_DESCRIBE_STRUCT(StepShape, (), (id, words, owner, due_on, state, added_by, done_at, actions))
+BOOST_DESCRIBE_STRUCT(StepShape, (),
+                      (id, words, owner, due_on, repeats, from, state, added_by, done_at, done_on,
+                       times_done, earlier, actions))
+
+struct ObstacleShape {
+    AboutId id;
+    AboutId of;
+    Barrier barrier = Barrier::other;
+    std::optional<Words> words;
+    AuthorShape by;
+    Moment at;
+    std::vector<WordingShape> ways;
+    std::optional<ByAt> passed;
+    std::optional<Words> what_helped;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(ObstacleShape, (),
+                      (id, of, barrier, words, by, at, ways, passed, what_helped, actions))
+
+struct GaugeShape {
+    std::optional<int> importance;
+    std::optional<int> confidence;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(GaugeShape, (), (importance, confidence, at))
 
 struct GoalShape {
     GoalId id;
@@ -83,22 +132,154 @@ struct GoalShape {
     std::optional<Decline> declined_as;
     std::optional<Words> reason;
     std::vector<WordingShape> wordings;
+    std::optional<AssessmentTopic> finding;
+    std::optional<Approach> approach;
+    std::optional<Words> why_again;
+    std::vector<GaugeShape> gauges;
     std::vector<StepShape> steps;
+    std::vector<ObstacleShape> obstacles;
     Moment changed_at;
+    Moment moved_at;
     Actions actions;
 };
 BOOST_DESCRIBE_STRUCT(GoalShape, (),
                       (id, state, words, proposed_by, why, domain, done_looks_like, target_on,
-                       importance, confidence, declined_as, reason, wordings, steps, changed_at,
-                       actions))
+                       importance, confidence, declined_as, reason, wordings, finding, approach,
+                       why_again, gauges, steps, obstacles, changed_at, moved_at, actions))
+
+struct PartShape {
+    AboutId id;
+    PartSort sort = PartSort::other;
+    Words words;
+    std::optional<GoalId> goal;
+    AuthorShape by;
+    Moment at;
+    std::optional<ByAt> ended;
+    std::optional<Words> why_ended;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(PartShape, (), (id, sort, words, goal, by, at, ended, why_ended, actions))
+
+struct ReviewShape : ReviewHeld {
+    AboutId id;
+    AuthorShape by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(ReviewShape, (ReviewHeld), (id, by, at))
+
+/// A recovery support that the client said yes to, as it stands in the plan.
+struct PlanSupport {
+    SupportId id;
+    Words name;
+    Moment chosen_at;
+};
+BOOST_DESCRIBE_STRUCT(PlanSupport, (), (id, name, chosen_at))
+
+/// A choice as it stands in the plan.
+struct PlanChoice {
+    DecisionId id;
+    Words aid;
+    Words option;
+    Words words;
+    std::optional<Words> reasons;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(PlanChoice, (), (id, aid, option, words, reasons, at))
+
+/// Written in session on the client's behalf, and not confirmed yet.
+struct WaitingShape {
+    EntryId id;
+    RawObject entry;
+    AuthorShape by;
+    Moment at;
+    std::optional<Words> goal_words;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(WaitingShape, (), (id, entry, by, at, goal_words, actions))
 
 struct PlanView {
     std::optional<VisionShape> vision;
     std::vector<GoalShape> goals;
+    std::vector<PartShape> parts;
+    std::vector<PlanSupport> supports;
+    std::vector<PlanChoice> choices;
+    std::vector<ReviewShape> reviews;  ///< newest first
+    std::vector<WaitingShape> waiting;
     Actions actions;
     Seq head = 0;
 };
-BOOST_DESCRIBE_STRUCT(PlanView, (), (vision, goals, actions, head))
+BOOST_DESCRIBE_STRUCT(PlanView, (),
+                      (vision, goals, parts, supports, choices, reviews, waiting, actions, head))
+
+/// All that waits for the client's word.
+struct TogetherView {
+    std::vector<WaitingShape> waiting;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(TogetherView, (), (waiting, head))
+
+// --- agreements ----------------------------------------------------------------------------------
+
+struct KeptNoteShape {
+    AboutId id;
+    Side side = Side::client;
+    bool kept = true;
+    std::optional<Words> words;
+    AuthorShape by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(KeptNoteShape, (), (id, side, kept, words, by, at))
+
+struct EffectShape {
+    Words effect;
+    Words why;
+    AuthorShape by;
+    Moment at;
+    std::optional<Words> appeal;
+    std::optional<ByAt> appealed;
+    std::optional<Appeal> outcome;
+    std::optional<Words> answer;
+    std::optional<ByAt> answered;
+};
+BOOST_DESCRIBE_STRUCT(EffectShape, (),
+                      (effect, why, by, at, appeal, appealed, outcome, answer, answered))
+
+struct AgreementShape : AgreementProposed {
+    AgreementId id;
+    ByAt proposed;
+    std::optional<ByAt> signed_by_client;
+    std::optional<ByAt> signed_by_program;
+    bool holds = false;
+    std::vector<KeptNoteShape> notes;
+    std::vector<EffectShape> effects;
+    std::optional<ByAt> ended;
+    std::optional<Words> why_ended;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(AgreementShape, (AgreementProposed),
+                      (id, proposed, signed_by_client, signed_by_program, holds, notes, effects,
+                       ended, why_ended, actions))
+
+struct RewardShape : RewardOffered {
+    AboutId id;
+    AuthorShape by;
+    Moment at;
+    std::optional<ByAt> agreed;
+    std::vector<ByAt> earned;
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(RewardShape, (RewardOffered), (id, by, at, agreed, earned, actions))
+
+struct AgreementsView {
+    std::vector<AgreementShape> agreements;  ///< newest first
+    std::vector<RewardShape> rewards;
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(AgreementsView, (), (agreements, rewards, actions, head))
+
+// --- check-ins
+// ------------------------------------------------------------------------------------
 
 struct ReplyShape {
     AuthorShape by;
@@ -202,8 +383,17 @@ struct SharingView {
 BOOST_DESCRIBE_STRUCT(SharingView, (), (care_team, consents, actions, head))
 
 /// The one thing for now.
-enum class Now : std::uint8_t { answer_goal, check_in, say_vision, go_to_support, nothing };
-BOOST_DESCRIBE_ENUM(Now, answer_goal, check_in, say_vision, go_to_support, nothing)
+enum class Now : std::uint8_t {
+    confirm_together,
+    answer_goal,
+    answer_suggestion,
+    check_in,
+    say_vision,
+    go_to_support,
+    nothing
+};
+BOOST_DESCRIBE_ENUM(Now, confirm_together, answer_goal, answer_suggestion, check_in, say_vision,
+                    go_to_support, nothing)
 
 struct CheckinDue {
     bool due = true;
@@ -217,6 +407,8 @@ struct TodayView {
     Now now = Now::nothing;
     std::optional<VisionShape> vision;
     std::vector<GoalShape> goals_on_offer;
+    int waiting = 0;      ///< written together, to be confirmed
+    int suggestions = 0;  ///< that wait for an answer
     CheckinDue checkin;
     std::vector<CheckinShape> answers;
     std::optional<MessageShape> message;
@@ -224,8 +416,8 @@ struct TodayView {
     Seq head = 0;
 };
 BOOST_DESCRIBE_STRUCT(TodayView, (),
-                      (called, day, now, vision, goals_on_offer, checkin, answers, message,
-                       supports, head))
+                      (called, day, now, vision, goals_on_offer, waiting, suggestions, checkin,
+                       answers, message, supports, head))
 
 struct TimelineItem {
     RawObject entry;

@@ -35,10 +35,38 @@ Waiting waiting_in(const Record& record, int& checkins_waiting) {
             waiting.consider("checkin_waiting", checkin.recorded_at + answer_promise);
         }
     }
+    for (const Setback& setback : record.setbacks.items) {
+        if (!setback.answers.empty()) continue;
+        const bool asks = setback.told.talk.value_or(false);
+        waiting.consider(asks ? "wants_to_talk" : "setback_told", setback.by.at.at);
+    }
+    for (const MarkedPage& mark : record.learning.marks) {
+        if (mark.marked.mark == PageMark::question && mark.answers.empty()) {
+            waiting.consider("question_waiting", mark.by.at.at + answer_promise);
+        }
+    }
+    for (const Agreement& agreement : record.agreements.items) {
+        if (agreement.effects.empty() || !agreement.effects.back().appealed) continue;
+        if (!agreement.effects.back().answered) {
+            waiting.consider("appeal_waiting",
+                             agreement.effects.back().appealed->at.at + answer_promise);
+        }
+    }
     if (const Message* message = message_waiting(record.messages)) {
         waiting.consider("message_waiting", message->recorded_at + answer_promise);
     }
     return waiting;
+}
+
+/// What to avoid, from the preferences and from everything that was named as hard.
+std::optional<std::string> please_avoid_of(const Story& story) {
+    std::optional<std::string> all = text_or_nothing(story.preferences.please_avoid);
+    for (const auto& trigger : story.triggers) {
+        if (!trigger.what.please_avoid) continue;
+        const std::string& one = trigger.what.please_avoid->text();
+        all = all ? *all + " · " + one : one;
+    }
+    return all;
 }
 
 Instant quiet_from(const Record& record) {
@@ -80,7 +108,7 @@ CaseloadSummary summarize(const Record& record) {
     const PreferencesSet& preferences = record.story.preferences;
     summary.called = text_or_nothing(preferences.called);
     summary.pronouns = text_or_nothing(preferences.pronouns);
-    summary.please_avoid = text_or_nothing(preferences.please_avoid);
+    summary.please_avoid = please_avoid_of(record.story);
     const Waiting waiting = waiting_in(record, summary.checkins_waiting);
     summary.waiting = waiting.why;
     summary.due_at = to_milliseconds(waiting.why ? waiting.due : quiet_from(record));

@@ -23,9 +23,8 @@ struct CaseloadSummary {
     std::optional<std::string> called;
     std::optional<std::string> pronouns;
     std::optional<std::string> please_avoid;
-    std::optional<std::string>
-        waiting;              ///< `wants_to_talk`, `checkin_waiting` or `message_waiting`
-    std::int64_t due_at = 0;  ///< milliseconds: answer by then, or quiet from then on
+    std::optional<std::string> waiting;  ///< `wants_to_talk`, `setback_told`, `checkin_waiting`, …
+    std::int64_t due_at = 0;             ///< milliseconds: answer by then, or quiet from then on
     int checkins_waiting = 0;
     int goals_on_offer = 0;
     std::optional<std::int64_t> last_checkin_at;
