@@ -1,4 +1,5 @@
 #include "cli/describe.hpp"
+#include "cli/yaml.hpp"
 
 #include "journal/kinds.hpp"
 #include "rules/seeing.hpp"
@@ -11,8 +12,6 @@
 namespace alongside::cli {
 namespace {
 
-constexpr std::string_view begin_mark = "    # kinds: begin";
-constexpr std::string_view end_mark = "    # kinds: end";
 constexpr std::string_view made_by =
     "Written by `alongside describe --write`; a test fails when it is out of date.";
 
@@ -32,16 +31,6 @@ std::string_view text_at(const object& from, std::string_view name) {
 std::string number_at(const object& from, std::string_view name) {
     const auto* found = from.if_contains(name);
     return found != nullptr ? boost::json::serialize(*found) : std::string{};
-}
-
-template <class Items>
-std::string joined(const Items& items, std::string_view between = ", ") {
-    std::string out;
-    for (const auto& item : items) {
-        if (!out.empty()) out += between;
-        out += item;
-    }
-    return out;
 }
 
 std::string choices(const object& schema) {
@@ -145,53 +134,12 @@ void describe_writing(std::string& out, Area area) {
     }
 }
 
-// --- YAML ----------------------------------------------------------------------------------------
-
-/// Plain where that is safe in every version of YAML, else in single quotes.
-std::string yaml_text(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> words{"yes",  "no",    "on",   "off",
-                                                           "true", "false", "null", "y"};
-    const bool is_word = std::ranges::find(words, text) != words.end();
-    if (!is_word && text.find_first_of(":#{}[],&*!|>'\"%@`") == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + "'";
-}
-
-std::string yaml_flow(const value& from) {
-    std::vector<std::string> parts;
-    if (const auto* fields = from.if_object()) {
-        for (const auto& field : *fields) {
-            parts.push_back(std::string(field.key()) + ": " + yaml_flow(field.value()));
-        }
-        return "{ " + joined(parts) + " }";
-    }
-    if (const auto* items = from.if_array()) {
-        for (const value& item : *items) parts.push_back(yaml_flow(item));
-        return "[" + joined(parts) + "]";
-    }
-    if (const auto* text = from.if_string()) return yaml_text({text->data(), text->size()});
-    return boost::json::serialize(from);
-}
-
 void describe_schema(std::string& out, const KindInfo& kind) {
     out += "    " + std::string(kind.name) + ":\n";
     out += "      description: " +
            yaml_text(std::string(kind.meaning) + " Version " + std::to_string(kind.version) + ".") +
            "\n";
-    const object schema = body_schema(kind.name);
-    for (const auto& member : schema) {
-        if (member.key() != "properties") {
-            out += "      " + std::string(member.key()) + ": " + yaml_flow(member.value()) + "\n";
-            continue;
-        }
-        out += "      properties:\n";
-        for (const auto& field : member.value().as_object()) {
-            out += "        " + std::string(field.key()) + ": " + yaml_flow(field.value()) + "\n";
-        }
-    }
+    out += yaml_schema(body_schema(kind.name));
 }
 
 std::vector<std::string> refusal_codes() {
@@ -214,13 +162,19 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
     return text.str();
 }
 
-/// The contract with the part between its marks made anew; nothing where it has no marks.
-std::optional<std::string> spliced(const std::string& contract) {
-    const auto begin = contract.find(begin_mark);
-    const auto end = contract.find(end_mark);
+/// The text with the part between the two marks of that name made anew; nothing without marks.
+std::optional<std::string> spliced(const std::string& contract, const std::string& name,
+                                   const std::string& part) {
+    const auto begin = contract.find("    # " + name + ": begin");
+    const auto end = contract.find("    # " + name + ": end");
     if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
     const auto first = contract.find('\n', begin) + 1;
-    return contract.substr(0, first) + openapi_kinds() + contract.substr(end);
+    return contract.substr(0, first) + part + contract.substr(end);
+}
+
+std::optional<std::string> contract_with_parts(const std::string& contract) {
+    const auto with_views = spliced(contract, "views", openapi_views());
+    return with_views ? spliced(*with_views, "kinds", openapi_kinds()) : std::nullopt;
 }
 
 struct Description {
@@ -233,7 +187,7 @@ std::array<Description, 3> descriptions(const std::filesystem::path& root) {
     const auto written = read_file(contract);
     return {Description{root / "docs" / "kinds.md", kinds_markdown()},
             Description{root / "docs" / "rules.md", rules_markdown()},
-            Description{contract, written ? spliced(*written) : std::nullopt}};
+            Description{contract, written ? contract_with_parts(*written) : std::nullopt}};
 }
 
 }  // namespace
@@ -335,7 +289,7 @@ Result<void> write_descriptions(const std::filesystem::path& root) {
             return Problem{Kind::not_found, "describe.no_place",
                            "The contract has no place for the kinds.",
                            "Run this in the folder of the source code, where api/openapi.yaml has "
-                           "the marks `# kinds: begin` and `# kinds: end`.",
+                           "the marks of `kinds` and of `views`.",
                            ""};
         }
     }

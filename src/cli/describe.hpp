@@ -16,6 +16,8 @@ namespace alongside::cli {
 /// The part of `api/openapi.yaml` between its two marks: one schema a kind, named like the kind,
 /// and the codes of all refusals. Indented as under `components.schemas`.
 [[nodiscard]] std::string openapi_kinds();
+/// The part with the shapes of the views, likewise.
+[[nodiscard]] std::string openapi_views();
 /// The kinds and all tables of the rules as JSON, for whoever checks a server against them.
 [[nodiscard]] std::string rules_json();
 

@@ -16,7 +16,10 @@ const goal = (state: Goal['state'], ...kinds: string[]): Goal => ({
   proposed_by: author,
   wordings: [],
   steps: [],
+  gauges: [],
+  obstacles: [],
   changed_at: at,
+  moved_at: at,
   actions: kinds.map((kind) => ({ kind })),
 });
 

@@ -13,6 +13,7 @@ const client = {
   name: 'Ana',
   preferences: {},
   care_team: [],
+  be_careful_with: [],
   seen_as: 'care_team',
   actions: [],
 };

@@ -62,6 +62,7 @@ const goal = (actions: { kind: string }[]): PlanView['goals'][number] => ({
   proposed_by: author,
   wordings: [],
   changed_at: '2026-11-01T08:00:00Z',
+  moved_at: '2026-11-01T08:00:00Z',
   actions,
   steps: [
     {
@@ -69,6 +70,8 @@ const goal = (actions: { kind: string }[]): PlanView['goals'][number] => ({
       words: 'Send the form',
       owner: 'clinician',
       state: 'open',
+      times_done: 0,
+      earlier: [],
       added_by: author,
       actions,
     },
@@ -106,6 +109,7 @@ describe('OWN3', () => {
     name: 'Ana Ruiz',
     preferences,
     care_team: [],
+    be_careful_with: [],
     seen_as: 'care_team',
     actions: [],
   });

@@ -322,8 +322,141 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The plan as this reader may see it */
+        /** The plan as this reader may see it, today or as it was */
         get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Agreements and agreed rewards */
+        get: operations["get_agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What was written in session and waits for the client */
+        get: operations["get_together"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The whole person, with sensitivities and circle */
+        get: operations["get_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/wins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Small wins and milestones */
+        get: operations["get_wins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/setbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Setbacks, what they taught, and the answers */
+        get: operations["get_setbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/coping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Coping tools, plans for hard moments, skills */
+        get: operations["get_coping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Suggestions, pages and choices */
+        get: operations["get_learning"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,19 +688,13 @@ export interface components {
         /** @enum {string} */
         Audience: "mine" | "circle" | "shared" | "counseling";
         /** @enum {string} */
-        Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust";
+        Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning";
         /** @description Use as `cursor` for the next page; absent on the last. */
         NextCursor: string;
         /** @description What stands behind the # of the link, or the code. */
         InvitationSecret: string;
         /** @description RFC 3339 with offset, and the IANA zone in brackets where known (RFC 9557): 2026-11-21T08:15:00.000-05:00[America/New_York] */
         Moment: string;
-        Author: {
-            /** Format: uuid */
-            person: string;
-            name: string;
-            role: components["schemas"]["Role"];
-        };
         /** @description Something this reader may write now. The entry's `about` is the item it stands at. */
         Action: {
             kind: string;
@@ -662,92 +789,6 @@ export interface components {
             /** Format: date-time */
             recorded_at?: string;
             problem?: components["schemas"]["Problem"];
-        };
-        Preferences: {
-            called?: string;
-            pronouns?: string;
-            /** @enum {string} */
-            language?: "en" | "es";
-            contact?: string;
-            welcome?: string;
-            accessibility?: string;
-            please_avoid?: string;
-            crisis_contact?: string;
-        };
-        Vision: {
-            words: string;
-            at: components["schemas"]["Moment"];
-        };
-        TeamMember: {
-            /** Format: uuid */
-            person: string;
-            name: string;
-            role: components["schemas"]["Role"];
-            /** Format: date-time */
-            since: string;
-        };
-        ClientView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            preferences: components["schemas"]["Preferences"];
-            vision?: components["schemas"]["Vision"];
-            care_team: components["schemas"]["TeamMember"][];
-            /**
-             * @description Why the reader may see this.
-             * @enum {string}
-             */
-            seen_as: "self" | "care_team" | "supporter" | "lead";
-            actions: components["schemas"]["Action"][];
-        };
-        Wording: {
-            words: string;
-            by: components["schemas"]["Author"];
-            at: components["schemas"]["Moment"];
-        };
-        Step: {
-            /** Format: uuid */
-            id: string;
-            words: string;
-            owner: components["schemas"]["Role"];
-            /** Format: date */
-            due_on?: string;
-            /** @enum {string} */
-            state: "open" | "done";
-            added_by: components["schemas"]["Author"];
-            done_at?: components["schemas"]["Moment"];
-            actions: components["schemas"]["Action"][];
-        };
-        Goal: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "proposed" | "active" | "resting" | "achieved" | "let_go" | "declined";
-            words: string;
-            proposed_by: components["schemas"]["Author"];
-            why?: string;
-            /** @enum {string} */
-            domain?: "recovery" | "health" | "mind" | "home" | "relationships" | "work_and_learning" | "money" | "legal" | "community" | "meaning";
-            done_looks_like?: string;
-            /** Format: date */
-            target_on?: string;
-            importance?: number;
-            confidence?: number;
-            /** @enum {string} */
-            declined_as?: "not_now" | "no";
-            /** @description What was said at the last change of state. */
-            reason?: string;
-            /** @description All wordings, oldest first. */
-            wordings: components["schemas"]["Wording"][];
-            steps: components["schemas"]["Step"][];
-            changed_at: components["schemas"]["Moment"];
-            actions: components["schemas"]["Action"][];
-        };
-        PlanView: {
-            vision?: components["schemas"]["Vision"];
-            goals: components["schemas"]["Goal"][];
-            actions: components["schemas"]["Action"][];
-            head: number;
         };
         CheckinAnswerItem: {
             /** @enum {string} */
@@ -855,9 +896,13 @@ export interface components {
              * @description The one thing for now.
              * @enum {string}
              */
-            now: "answer_goal" | "check_in" | "say_vision" | "go_to_support" | "nothing";
+            now: "confirm_together" | "answer_goal" | "answer_suggestion" | "check_in" | "say_vision" | "go_to_support" | "nothing";
             vision?: components["schemas"]["Vision"];
             goals_on_offer: components["schemas"]["Goal"][];
+            /** @description Written together, to be confirmed. */
+            waiting: number;
+            /** @description That wait for an answer. */
+            suggestions: number;
             checkin: {
                 /** @description Whether nothing was recorded today. */
                 due: boolean;
@@ -890,7 +935,7 @@ export interface components {
             at: string;
             by: components["schemas"]["Author"];
             /** @enum {string} */
-            what: "client" | "plan" | "checkins" | "supports" | "messages" | "sharing" | "timeline" | "entries" | "caseload";
+            what: "client" | "plan" | "checkins" | "supports" | "messages" | "sharing" | "timeline" | "entries" | "caseload" | "story" | "agreements" | "together" | "wins" | "setbacks" | "coping" | "learning";
             /** @enum {string} */
             why: "care_team" | "supporter" | "lead";
         };
@@ -905,7 +950,7 @@ export interface components {
              * @description Why this person would value hearing from the reader today.
              * @enum {string}
              */
-            reason: "wants_to_talk" | "checkin_waiting" | "message_waiting" | "quiet" | "new" | "steady";
+            reason: "wants_to_talk" | "setback_told" | "checkin_waiting" | "question_waiting" | "appeal_waiting" | "message_waiting" | "quiet" | "new" | "steady";
             /**
              * Format: date-time
              * @description By when.
@@ -984,6 +1029,547 @@ export interface components {
             places: string[];
             next?: components["schemas"]["NextCursor"];
         };
+        Preferences: {
+            called?: string;
+            pronouns?: string;
+            /** @enum {string} */
+            language?: "en" | "es";
+            contact?: string;
+            welcome?: string;
+            accessibility?: string;
+            please_avoid?: string;
+            crisis_contact?: string;
+        };
+        Author: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            together?: boolean;
+        };
+        ByAt: {
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Vision: {
+            words: string;
+            at: components["schemas"]["Moment"];
+        };
+        CareNote: {
+            /** @enum {string} */
+            sort: "trigger" | "sensitivity" | "high_risk_time" | "high_risk_place";
+            words: string;
+            please_avoid?: string;
+        };
+        TeamMember: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            since: string;
+        };
+        ClientView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            preferences: components["schemas"]["Preferences"];
+            vision?: components["schemas"]["Vision"];
+            be_careful_with: components["schemas"]["CareNote"][];
+            care_team: components["schemas"]["TeamMember"][];
+            treatment_ended?: components["schemas"]["ByAt"];
+            /** @enum {string} */
+            seen_as: "self" | "care_team" | "supporter" | "lead";
+            actions: components["schemas"]["Action"][];
+        };
+        Wording: {
+            words: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Step: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+            owner: components["schemas"]["Role"];
+            /** Format: date */
+            due_on?: string;
+            /** @enum {string} */
+            repeats?: "daily" | "weekly" | "monthly";
+            /** Format: uuid */
+            from?: string;
+            /** @enum {string} */
+            state: "open" | "done" | "let_go";
+            added_by: components["schemas"]["Author"];
+            done_at?: components["schemas"]["Moment"];
+            /** Format: date */
+            done_on?: string;
+            times_done: number;
+            earlier: components["schemas"]["Wording"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Obstacle: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            of: string;
+            /** @enum {string} */
+            barrier: "transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other";
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            ways: components["schemas"]["Wording"][];
+            passed?: components["schemas"]["ByAt"];
+            what_helped?: string;
+            actions: components["schemas"]["Action"][];
+        };
+        Gauge: {
+            importance?: number;
+            confidence?: number;
+            at: components["schemas"]["Moment"];
+        };
+        Goal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "active" | "resting" | "achieved" | "let_go" | "declined";
+            words: string;
+            proposed_by: components["schemas"]["Author"];
+            why?: string;
+            /** @enum {string} */
+            domain?: "recovery" | "health" | "mind" | "home" | "relationships" | "work_and_learning" | "money" | "legal" | "community" | "meaning";
+            done_looks_like?: string;
+            /** Format: date */
+            target_on?: string;
+            importance?: number;
+            confidence?: number;
+            /** @enum {string} */
+            declined_as?: "not_now" | "no";
+            reason?: string;
+            wordings: components["schemas"]["Wording"][];
+            /** @enum {string} */
+            finding?: "use_and_medicine" | "physical_health" | "sleep_pain_and_food" | "mood_and_worry" | "hard_times" | "thinking_and_learning" | "people_close_to_me" | "home" | "work_school_and_money" | "legal" | "getting_around" | "culture_and_language" | "meaning_and_values" | "faith_and_spirit" | "social_capital" | "physical_capital" | "human_capital" | "cultural_capital";
+            /** @enum {string} */
+            approach?: "not_using" | "using_less" | "safer_use";
+            why_again?: string;
+            gauges: components["schemas"]["Gauge"][];
+            steps: components["schemas"]["Step"][];
+            obstacles: components["schemas"]["Obstacle"][];
+            changed_at: components["schemas"]["Moment"];
+            moved_at: components["schemas"]["Moment"];
+            actions: components["schemas"]["Action"][];
+        };
+        PlanPart: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            sort: "therapy" | "medication" | "group" | "service" | "other";
+            words: string;
+            /** Format: uuid */
+            goal?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            ended?: components["schemas"]["ByAt"];
+            why_ended?: string;
+            actions: components["schemas"]["Action"][];
+        };
+        Review: {
+            in_my_words?: string;
+            gaps?: string;
+            changes?: string;
+            /** Format: date */
+            next_on?: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        PlanSupport: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            chosen_at: components["schemas"]["Moment"];
+        };
+        PlanChoice: {
+            /** Format: uuid */
+            id: string;
+            aid: string;
+            option: string;
+            words: string;
+            reasons?: string;
+            at: components["schemas"]["Moment"];
+        };
+        Waiting: {
+            /** Format: uuid */
+            id: string;
+            entry: components["schemas"]["Entry"];
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            goal_words?: string;
+            actions: components["schemas"]["Action"][];
+        };
+        PlanView: {
+            vision?: components["schemas"]["Vision"];
+            goals: components["schemas"]["Goal"][];
+            parts: components["schemas"]["PlanPart"][];
+            supports: components["schemas"]["PlanSupport"][];
+            choices: components["schemas"]["PlanChoice"][];
+            reviews: components["schemas"]["Review"][];
+            waiting: components["schemas"]["Waiting"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        TogetherView: {
+            waiting: components["schemas"]["Waiting"][];
+            head: number;
+        };
+        Promise: {
+            by: components["schemas"]["Role"];
+            words: string;
+        };
+        KeptNote: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            side: "client" | "program";
+            kept: boolean;
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Effect: {
+            effect: string;
+            why: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            appeal?: string;
+            appealed?: components["schemas"]["ByAt"];
+            /** @enum {string} */
+            outcome?: "stands" | "changed" | "withdrawn";
+            answer?: string;
+            answered?: components["schemas"]["ByAt"];
+        };
+        Agreement: {
+            client_does: string[];
+            others_do: components["schemas"]["Promise"][];
+            limit?: string;
+            effect?: string;
+            /** Format: date */
+            review_on: string;
+            words?: string;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["ByAt"];
+            signed_by_client?: components["schemas"]["ByAt"];
+            signed_by_program?: components["schemas"]["ByAt"];
+            holds: boolean;
+            notes: components["schemas"]["KeptNote"][];
+            effects: components["schemas"]["Effect"][];
+            ended?: components["schemas"]["ByAt"];
+            why_ended?: string;
+            actions: components["schemas"]["Action"][];
+        };
+        Reward: {
+            /** @enum {string} */
+            sort: "praise" | "privilege" | "small_thing";
+            words: string;
+            earned_by: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            agreed?: components["schemas"]["ByAt"];
+            earned: components["schemas"]["ByAt"][];
+            actions: components["schemas"]["Action"][];
+        };
+        AgreementsView: {
+            agreements: components["schemas"]["Agreement"][];
+            rewards: components["schemas"]["Reward"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        GoalNamed: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "active" | "resting" | "achieved" | "let_go" | "declined";
+            words: string;
+        };
+        Finding: {
+            /** @enum {string} */
+            topic: "use_and_medicine" | "physical_health" | "sleep_pain_and_food" | "mood_and_worry" | "hard_times" | "thinking_and_learning" | "people_close_to_me" | "home" | "work_school_and_money" | "legal" | "getting_around" | "culture_and_language" | "meaning_and_values" | "faith_and_spirit" | "social_capital" | "physical_capital" | "human_capital" | "cultural_capital";
+            background?: string;
+            needs?: string;
+            strengths?: string;
+            importance?: number;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            goals: components["schemas"]["GoalNamed"][];
+        };
+        Trigger: {
+            /** @enum {string} */
+            sort: "trigger" | "sensitivity" | "high_risk_time" | "high_risk_place";
+            words: string;
+            please_avoid?: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            actions: components["schemas"]["Action"][];
+        };
+        Environment: {
+            safe_living?: string;
+            supportive_people?: string;
+            healthy_activities?: string;
+            places_to_avoid?: string;
+            /** Format: date */
+            review_on?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        QuietPlan: {
+            please_do: string;
+            after_days?: number;
+            by_whom?: string;
+            how?: string;
+            please_do_not?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        CirclePerson: {
+            name: string;
+            /** @enum {string} */
+            bond: "family" | "partner" | "friendship" | "recovery" | "work_or_school" | "faith_or_culture" | "neighborhood" | "professional";
+            closeness: number;
+            helps?: string;
+            phone?: string;
+            in_hard_moments: boolean;
+            /** Format: uuid */
+            id: string;
+            actions: components["schemas"]["Action"][];
+        };
+        StoryView: {
+            vision?: components["schemas"]["Vision"];
+            preferences: components["schemas"]["Preferences"];
+            findings: components["schemas"]["Finding"][];
+            triggers: components["schemas"]["Trigger"][];
+            environments: components["schemas"]["Environment"][];
+            quiet_plan?: components["schemas"]["QuietPlan"];
+            circle: components["schemas"]["CirclePerson"][];
+            treatment_ended?: components["schemas"]["ByAt"];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        Celebration: {
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            words?: string;
+        };
+        Win: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            source: "noted" | "noticed" | "step_done" | "goal_reached" | "first_visit" | "seven_checkins" | "obstacle_passed" | "tool_helped" | "choice_made" | "agreement_kept";
+            words?: string;
+            of?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            celebrations: components["schemas"]["Celebration"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Milestone: {
+            words: string;
+            /** @enum {string} */
+            counts: "days" | "checkins" | "steps_done" | "visits" | "tools_used" | "own";
+            /** Format: date */
+            since: string;
+            mark?: number;
+            /** Format: uuid */
+            id: string;
+            count?: number;
+            rested?: components["schemas"]["ByAt"];
+            actions: components["schemas"]["Action"][];
+        };
+        WinRule: {
+            /** @enum {string} */
+            source: "noted" | "noticed" | "step_done" | "goal_reached" | "first_visit" | "seven_checkins" | "obstacle_passed" | "tool_helped" | "choice_made" | "agreement_kept";
+            meaning: string;
+        };
+        WinsView: {
+            wins: components["schemas"]["Win"][];
+            total: number;
+            milestones: components["schemas"]["Milestone"][];
+            rules: components["schemas"]["WinRule"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        StepNamed: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+        };
+        Debrief: {
+            when_and_where?: string;
+            who_was_there?: string;
+            what_i_was_doing?: string;
+            body?: string;
+            feeling?: string;
+            strength?: number;
+            thought?: string;
+            trigger?: string;
+            choice_points?: string;
+            what_i_did?: string;
+            at_once?: string;
+            later?: string;
+            helped_a_little?: string;
+            learned?: string;
+            try_next?: string;
+            tell_whom?: string;
+        };
+        Setback: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            words?: string;
+            /** @enum {string} */
+            safety?: "safe" | "not_sure" | "need_help";
+            talk?: boolean;
+            audience: components["schemas"]["Audience"];
+            debrief?: components["schemas"]["Debrief"];
+            debriefed_at?: components["schemas"]["Moment"];
+            answers: components["schemas"]["Wording"][];
+            steps: components["schemas"]["StepNamed"][];
+            actions: components["schemas"]["Action"][];
+        };
+        SetbacksView: {
+            setbacks: components["schemas"]["Setback"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        ToolRecord: {
+            /** @enum {string} */
+            tool: "paced_breathing" | "urge_surfing" | "grounding" | "halt" | "delay_distract_decide" | "play_the_tape" | "call_someone" | "own";
+            used: number;
+            rated: number;
+            eased: number;
+            mean_change?: number;
+            last_at: components["schemas"]["Moment"];
+        };
+        CopingPlan: {
+            signs: string[];
+            tools: ("paced_breathing" | "urge_surfing" | "grounding" | "halt" | "delay_distract_decide" | "play_the_tape" | "call_someone" | "own")[];
+            what_helps: string[];
+            people: string[];
+            places: string[];
+            reminder?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        SafetyPlan: {
+            warning_signs: string[];
+            what_helps: string[];
+            people: string[];
+            places: string[];
+            professionals: string[];
+            safer_surroundings: string[];
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        ProblemOption: {
+            words: string;
+            pros?: string;
+            cons?: string;
+        };
+        Practice: {
+            /** @enum {string} */
+            skill: "asking_for_help" | "refusing" | "repairing" | "problem_solving";
+            situation?: string;
+            options: components["schemas"]["ProblemOption"][];
+            choice?: string;
+            what_happened?: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        CopingView: {
+            tools: components["schemas"]["ToolRecord"][];
+            coping_plan?: components["schemas"]["CopingPlan"];
+            safety_plan?: components["schemas"]["SafetyPlan"];
+            practices: components["schemas"]["Practice"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        SuggestionReply: {
+            /** @enum {string} */
+            answer: "yes" | "changed" | "not_now" | "no";
+            words?: string;
+            why?: string;
+            at: components["schemas"]["Moment"];
+        };
+        Suggestion: {
+            /** @enum {string} */
+            sort: "step" | "therapy" | "medication" | "group" | "service" | "page" | "tool" | "other";
+            words: string;
+            why?: string;
+            /** Format: uuid */
+            goal?: string;
+            page?: string;
+            why_again?: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            answer?: components["schemas"]["SuggestionReply"];
+            actions: components["schemas"]["Action"][];
+        };
+        PageMarked: {
+            page: string;
+            /** @enum {string} */
+            mark: "helpful" | "not_for_me" | "question";
+            words?: string;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            answers: components["schemas"]["Wording"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Weight: {
+            matter: string;
+            weight: number;
+        };
+        Weighed: {
+            matters: components["schemas"]["Weight"][];
+            leaning?: string;
+            questions?: string;
+            at: components["schemas"]["Moment"];
+        };
+        Choice: {
+            option: string;
+            words: string;
+            reasons?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            aid: string;
+            weighed?: components["schemas"]["Weighed"];
+            made: components["schemas"]["Choice"][];
+            actions: components["schemas"]["Action"][];
+        };
+        LearningView: {
+            suggestions: components["schemas"]["Suggestion"][];
+            marks: components["schemas"]["PageMarked"][];
+            decisions: components["schemas"]["Decision"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
         /** @description The client says what recovery means to them. Version 1. */
         "vision.written": {
             words: string;
@@ -1000,7 +1586,56 @@ export interface components {
             please_avoid?: string;
             crisis_contact?: string;
         };
-        /** @description A goal is offered; it does not count yet. Version 1. */
+        /** @description The client tells of one part of their life. Version 1. */
+        "assessment.answered": {
+            /** @enum {string} */
+            topic: "use_and_medicine" | "physical_health" | "sleep_pain_and_food" | "mood_and_worry" | "hard_times" | "thinking_and_learning" | "people_close_to_me" | "home" | "work_school_and_money" | "legal" | "getting_around" | "culture_and_language" | "meaning_and_values" | "faith_and_spirit" | "social_capital" | "physical_capital" | "human_capital" | "cultural_capital";
+            background?: string;
+            needs?: string;
+            strengths?: string;
+            importance?: number;
+        };
+        /** @description The client names what is hard for them. Version 1. */
+        "trigger.noted": {
+            /** @enum {string} */
+            sort: "trigger" | "sensitivity" | "high_risk_time" | "high_risk_place";
+            words: string;
+            please_avoid?: string;
+        };
+        /** @description What was hard no longer stands in the way. Version 1. */
+        "trigger.let_go": {
+            words?: string;
+        };
+        /** @description The client looks at the places and people around them. Version 1. */
+        "environment.reviewed": {
+            safe_living?: string;
+            supportive_people?: string;
+            healthy_activities?: string;
+            places_to_avoid?: string;
+            /** Format: date */
+            review_on?: string;
+        };
+        /** @description The client says what to do if they go quiet. Version 1. */
+        "quiet_plan.written": {
+            please_do: string;
+            after_days?: number;
+            by_whom?: string;
+            how?: string;
+            please_do_not?: string;
+        };
+        /** @description The client names someone in their life. Version 1. */
+        "circle_person.named": {
+            name: string;
+            /** @enum {string} */
+            bond: "family" | "partner" | "friendship" | "recovery" | "work_or_school" | "faith_or_culture" | "neighborhood" | "professional";
+            closeness: number;
+            helps?: string;
+            phone?: string;
+            in_hard_moments: boolean;
+        };
+        /** @description The client takes someone off their map. Version 1. */
+        "circle_person.let_go": Record<string, never>;
+        /** @description A goal is offered; it does not count yet. Version 2. */
         "goal.proposed": {
             words: string;
             why?: string;
@@ -1011,16 +1646,25 @@ export interface components {
             target_on?: string;
             importance?: number;
             confidence?: number;
+            /** @enum {string} */
+            finding?: "use_and_medicine" | "physical_health" | "sleep_pain_and_food" | "mood_and_worry" | "hard_times" | "thinking_and_learning" | "people_close_to_me" | "home" | "work_school_and_money" | "legal" | "getting_around" | "culture_and_language" | "meaning_and_values" | "faith_and_spirit" | "social_capital" | "physical_capital" | "human_capital" | "cultural_capital";
+            /** @enum {string} */
+            approach?: "not_using" | "using_less" | "safer_use";
+            why_again?: string;
         };
         /** @description The client takes up a goal, in their own words. Version 2. */
         "goal.accepted": {
             words: string;
             confidence?: number;
         };
-        /** @description The client puts a goal in other words. Version 1. */
+        /** @description The client puts a goal in other words. Version 2. */
         "goal.reworded": {
             words: string;
             why?: string;
+            smaller?: boolean;
+            done_looks_like?: string;
+            /** Format: date */
+            target_on?: string;
         };
         /** @description The client does not take up a goal on offer. Version 1. */
         "goal.declined": {
@@ -1044,7 +1688,12 @@ export interface components {
         "goal.let_go": {
             why?: string;
         };
-        /** @description Someone says what they will do towards a goal. Version 1. */
+        /** @description The client says how much a goal matters and how sure they are. Version 1. */
+        "goal.gauged": {
+            importance?: number;
+            confidence?: number;
+        };
+        /** @description Someone says what they will do towards a goal. Version 2. */
         "step.added": {
             /** Format: uuid */
             goal: string;
@@ -1053,9 +1702,124 @@ export interface components {
             owner: "client" | "clinician" | "recovery_coach" | "supporter" | "supervisor" | "administrator";
             /** Format: date */
             due_on?: string;
+            /** @enum {string} */
+            repeats?: "daily" | "weekly" | "monthly";
+            /** Format: uuid */
+            from?: string;
         };
-        /** @description Whoever took a step says it is done. Version 1. */
+        /** @description Whoever took a step says it is done. Version 2. */
         "step.done": {
+            words?: string;
+            /** Format: date */
+            on?: string;
+        };
+        /** @description Whoever took a step says it differently. Version 1. */
+        "step.changed": {
+            words: string;
+            /** Format: date */
+            due_on?: string;
+            /** @enum {string} */
+            repeats?: "daily" | "weekly" | "monthly";
+            smaller?: boolean;
+            why?: string;
+        };
+        /** @description A step is no longer wanted. Version 1. */
+        "step.let_go": {
+            why?: string;
+        };
+        /** @description The client names what is in the way. Version 1. */
+        "obstacle.named": {
+            /** Format: uuid */
+            of: string;
+            /** @enum {string} */
+            barrier: "transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other";
+            words?: string;
+        };
+        /** @description The client chooses a way around what is in the way. Version 1. */
+        "obstacle.way_chosen": {
+            words: string;
+        };
+        /** @description What was in the way is no longer in the way. Version 1. */
+        "obstacle.passed": {
+            words?: string;
+        };
+        /** @description The client takes a treatment into their plan. Version 1. */
+        "part.added": {
+            /** @enum {string} */
+            sort: "therapy" | "medication" | "group" | "service" | "other";
+            words: string;
+            /** Format: uuid */
+            goal?: string;
+            /** Format: uuid */
+            from?: string;
+        };
+        /** @description The client takes a treatment out of their plan. Version 1. */
+        "part.ended": {
+            why?: string;
+        };
+        /** @description The plan was looked at together. Version 1. */
+        "review.held": {
+            in_my_words?: string;
+            gaps?: string;
+            changes?: string;
+            /** Format: date */
+            next_on?: string;
+        };
+        /** @description An agreement between both sides is offered. Version 1. */
+        "agreement.proposed": {
+            client_does: string[];
+            others_do: {
+                /** @enum {string} */
+                by: "client" | "clinician" | "recovery_coach" | "supporter" | "supervisor" | "administrator";
+                words: string;
+            }[];
+            limit?: string;
+            effect?: string;
+            /** Format: date */
+            review_on: string;
+            words?: string;
+            /** Format: uuid */
+            replaces?: string;
+        };
+        /** @description One side signs an agreement. Version 1. */
+        "agreement.signed": Record<string, never>;
+        /** @description Someone notes what was kept or missed. Version 1. */
+        "agreement.noted": {
+            /** @enum {string} */
+            side: "client" | "program";
+            kept: boolean;
+            words?: string;
+        };
+        /** @description A person decides on the effect that was agreed. Version 1. */
+        "effect.decided": {
+            effect: string;
+            why: string;
+        };
+        /** @description The client asks for a second look at an effect. Version 1. */
+        "effect.appealed": {
+            words: string;
+        };
+        /** @description A person answers an appeal. Version 1. */
+        "appeal.answered": {
+            /** @enum {string} */
+            outcome: "stands" | "changed" | "withdrawn";
+            words: string;
+        };
+        /** @description One side ends an agreement. Version 1. */
+        "agreement.ended": {
+            why?: string;
+        };
+        /** @description A reward for taking part is offered. Version 1. */
+        "reward.offered": {
+            /** @enum {string} */
+            sort: "praise" | "privilege" | "small_thing";
+            words: string;
+            earned_by: string;
+        };
+        /** @description The client agrees to a reward. Version 1. */
+        "reward.agreed": Record<string, never>;
+        /** @description A reward that was agreed is earned. Version 1. */
+        "reward.earned": {
             words?: string;
         };
         /** @description The client says how things are. Version 1. */
@@ -1089,9 +1853,161 @@ export interface components {
             again?: "yes" | "maybe" | "no";
             words?: string;
         };
+        /** @description The client notes something that went well. Version 1. */
+        "win.noted": {
+            words: string;
+        };
+        /** @description Someone noticed something that went well. Version 1. */
+        "win.noticed": {
+            words: string;
+        };
+        /** @description Someone celebrates a win. Version 1. */
+        "win.celebrated": {
+            words?: string;
+        };
+        /** @description The client chooses what to count. Version 1. */
+        "milestone.chosen": {
+            words: string;
+            /** @enum {string} */
+            counts: "days" | "checkins" | "steps_done" | "visits" | "tools_used" | "own";
+            /** Format: date */
+            since: string;
+            mark?: number;
+        };
+        /** @description The client counts one more. Version 1. */
+        "milestone.counted": {
+            words?: string;
+            /** Format: date */
+            on: string;
+        };
+        /** @description The client counts something no longer; what was counted stays. Version 1. */
+        "milestone.rested": Record<string, never>;
+        /** @description The client tells of a setback. Version 1. */
+        "setback.told": {
+            words?: string;
+            /** @enum {string} */
+            safety?: "safe" | "not_sure" | "need_help";
+            talk?: boolean;
+        };
+        /** @description The client looks at what happened and what to learn. Version 1. */
+        "setback.debriefed": {
+            when_and_where?: string;
+            who_was_there?: string;
+            what_i_was_doing?: string;
+            body?: string;
+            feeling?: string;
+            strength?: number;
+            thought?: string;
+            trigger?: string;
+            choice_points?: string;
+            what_i_did?: string;
+            at_once?: string;
+            later?: string;
+            helped_a_little?: string;
+            learned?: string;
+            try_next?: string;
+            tell_whom?: string;
+        };
+        /** @description Someone of the care team answers a setback. Version 1. */
+        "setback.answered": {
+            words: string;
+        };
+        /** @description The client used a coping tool. Version 1. */
+        "tool.used": {
+            /** @enum {string} */
+            tool: "paced_breathing" | "urge_surfing" | "grounding" | "halt" | "delay_distract_decide" | "play_the_tape" | "call_someone" | "own";
+            before?: number;
+            after?: number;
+            words?: string;
+        };
+        /** @description The client writes their coping plan. Version 1. */
+        "coping_plan.written": {
+            signs: string[];
+            tools: ("paced_breathing" | "urge_surfing" | "grounding" | "halt" | "delay_distract_decide" | "play_the_tape" | "call_someone" | "own")[];
+            what_helps: string[];
+            people: string[];
+            places: string[];
+            reminder?: string;
+        };
+        /** @description The client writes their safety plan. Version 1. */
+        "safety_plan.written": {
+            warning_signs: string[];
+            what_helps: string[];
+            people: string[];
+            places: string[];
+            professionals: string[];
+            safer_surroundings: string[];
+        };
+        /** @description The client practices a skill. Version 1. */
+        "practice.tried": {
+            /** @enum {string} */
+            skill: "asking_for_help" | "refusing" | "repairing" | "problem_solving";
+            situation?: string;
+            options: {
+                words: string;
+                pros?: string;
+                cons?: string;
+            }[];
+            choice?: string;
+            what_happened?: string;
+        };
+        /** @description Someone of the care team suggests something. Version 1. */
+        "suggestion.made": {
+            /** @enum {string} */
+            sort: "step" | "therapy" | "medication" | "group" | "service" | "page" | "tool" | "other";
+            words: string;
+            why?: string;
+            /** Format: uuid */
+            goal?: string;
+            page?: string;
+            why_again?: string;
+        };
+        /** @description The client answers a suggestion. Version 1. */
+        "suggestion.answered": {
+            /** @enum {string} */
+            answer: "yes" | "changed" | "not_now" | "no";
+            words?: string;
+            why?: string;
+        };
+        /** @description The client says what they think of a page. Version 1. */
+        "page.marked": {
+            page: string;
+            /** @enum {string} */
+            mark: "helpful" | "not_for_me" | "question";
+            words?: string;
+        };
+        /** @description Someone of the care team answers a question about a page. Version 1. */
+        "page.answered": {
+            words: string;
+        };
+        /** @description The client weighs a choice. Version 1. */
+        "decision.weighed": {
+            aid: string;
+            matters: {
+                matter: string;
+                weight: number;
+            }[];
+            leaning?: string;
+            questions?: string;
+        };
+        /** @description The client makes a choice. Version 1. */
+        "decision.made": {
+            aid: string;
+            option: string;
+            words: string;
+            reasons?: string;
+        };
         /** @description Someone writes to the circle. Version 1. */
         "message.sent": {
             words: string;
+        };
+        /** @description Treatment comes to its end; what is theirs stays. Version 1. */
+        "treatment.ended": {
+            words?: string;
+        };
+        /** @description The client comes back, in one tap. Version 1. */
+        "treatment.resumed": {
+            words?: string;
         };
         /** @description Something in the record is put right. Version 1. */
         "correction.made": {
@@ -1102,7 +2018,7 @@ export interface components {
         "consent.given": {
             /** Format: uuid */
             person: string;
-            areas: ("story" | "plan" | "checkins" | "supports" | "care" | "trust")[];
+            areas: ("story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning")[];
             purpose: string;
             /** Format: date */
             until_on?: string;
@@ -1126,11 +2042,17 @@ export interface components {
             person: string;
             why?: string;
         };
+        /** @description The client confirms what was written together. Version 1. */
+        "together.confirmed": Record<string, never>;
+        /** @description The client does not confirm what was written for them. Version 1. */
+        "together.declined": {
+            why?: string;
+        };
         /**
          * @description The codes of problems that a rule answers with.
          * @enum {string}
          */
-        RefusalCode: "rule.vision.written" | "rule.preferences.set" | "rule.goal.proposed" | "rule.goal.accepted" | "rule.goal.reworded" | "rule.goal.declined" | "rule.goal.rested" | "rule.goal.resumed" | "rule.goal.achieved" | "rule.goal.let_go" | "rule.step.added" | "rule.step.done" | "rule.checkin.recorded" | "rule.checkin.answered" | "rule.support.chosen" | "rule.support.attended" | "rule.message.sent" | "rule.correction.made" | "rule.consent.given" | "rule.consent.revoked" | "rule.care_team.joined" | "rule.care_team.left" | "rule.stranger" | "rule.on_behalf" | "rule.audience";
+        RefusalCode: "rule.vision.written" | "rule.preferences.set" | "rule.assessment.answered" | "rule.trigger.noted" | "rule.trigger.let_go" | "rule.environment.reviewed" | "rule.quiet_plan.written" | "rule.circle_person.named" | "rule.circle_person.let_go" | "rule.goal.proposed" | "rule.goal.accepted" | "rule.goal.reworded" | "rule.goal.declined" | "rule.goal.rested" | "rule.goal.resumed" | "rule.goal.achieved" | "rule.goal.let_go" | "rule.goal.gauged" | "rule.step.added" | "rule.step.done" | "rule.step.changed" | "rule.step.let_go" | "rule.obstacle.named" | "rule.obstacle.way_chosen" | "rule.obstacle.passed" | "rule.part.added" | "rule.part.ended" | "rule.review.held" | "rule.agreement.proposed" | "rule.agreement.signed" | "rule.agreement.noted" | "rule.effect.decided" | "rule.effect.appealed" | "rule.appeal.answered" | "rule.agreement.ended" | "rule.reward.offered" | "rule.reward.agreed" | "rule.reward.earned" | "rule.checkin.recorded" | "rule.checkin.answered" | "rule.support.chosen" | "rule.support.attended" | "rule.win.noted" | "rule.win.noticed" | "rule.win.celebrated" | "rule.milestone.chosen" | "rule.milestone.counted" | "rule.milestone.rested" | "rule.setback.told" | "rule.setback.debriefed" | "rule.setback.answered" | "rule.tool.used" | "rule.coping_plan.written" | "rule.safety_plan.written" | "rule.practice.tried" | "rule.suggestion.made" | "rule.suggestion.answered" | "rule.page.marked" | "rule.page.answered" | "rule.decision.weighed" | "rule.decision.made" | "rule.message.sent" | "rule.treatment.ended" | "rule.treatment.resumed" | "rule.correction.made" | "rule.consent.given" | "rule.consent.revoked" | "rule.care_team.joined" | "rule.care_team.left" | "rule.together.confirmed" | "rule.together.declined" | "rule.stranger" | "rule.on_behalf" | "rule.audience";
     };
     responses: {
         /** @description Signed in, or one step further. */
@@ -1726,7 +2648,12 @@ export interface operations {
     };
     get_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was at the end of that day. */
+                as_of?: string;
+                /** @description Whose day that is; UTC without it. */
+                zone?: string;
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -1743,6 +2670,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreements. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_together: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_wins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wins. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_setbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setbacks. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetbacksView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_coping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coping page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopingView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_learning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is suggested and chosen. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningView"];
                 };
             };
             /** @description Unchanged. */
@@ -1913,6 +3057,8 @@ export interface operations {
     get_timeline: {
         parameters: {
             query?: {
+                /** @description Only of this part of the record. */
+                area?: components["schemas"]["Area"];
                 /** @description The `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];

@@ -6,7 +6,10 @@ export const sort_keys = ['why', 'person', 'last', 'offered'] as const;
 export type SortKey = (typeof sort_keys)[number];
 export const reasons: readonly Reason[] = [
   'wants_to_talk',
+  'setback_told',
   'checkin_waiting',
+  'question_waiting',
+  'appeal_waiting',
   'message_waiting',
   'quiet',
   'new',

@@ -396,6 +396,13 @@ export const messages = {
       timeline: 'your record',
       entries: 'your record',
       caseload: 'your line in their list of people',
+      story: 'your story',
+      agreements: 'your agreements',
+      together: 'what you wrote together',
+      wins: 'your wins',
+      setbacks: 'your setbacks',
+      coping: 'what helps you cope',
+      learning: 'what you read and choose',
     },
     opened: (who: string, what: string) => `${who} looked at ${what}`,
     why: {

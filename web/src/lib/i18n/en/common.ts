@@ -88,6 +88,10 @@ export const messages = {
     supports: 'My meetings and supports',
     care: 'Messages',
     trust: 'Who sees what',
+    wins: 'My wins',
+    setbacks: 'My setbacks',
+    coping: 'What helps me cope',
+    learning: 'What I read and choose',
   },
 
   sign_out_title: 'Sign out on this phone?',

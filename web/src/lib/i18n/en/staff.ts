@@ -37,7 +37,10 @@ export const messages = {
       plural(count, { one: '1 waits for an answer', other: `${count} wait for an answer` }),
     reasons: {
       wants_to_talk: 'Wants to talk',
+      setback_told: 'Told of a setback',
       checkin_waiting: 'Check-in waits',
+      question_waiting: 'Question waits',
+      appeal_waiting: 'Appeal waits',
       message_waiting: 'Message waits',
       quiet: 'Quiet for a while',
       new: 'New with you',
@@ -45,7 +48,10 @@ export const messages = {
     },
     next_words: {
       wants_to_talk: 'You asked to talk. When would be a good time for you?',
+      setback_told: 'Thank you for telling me. How are you right now? What would help?',
       checkin_waiting: 'Thank you for checking in. What should I know more about?',
+      question_waiting: 'I read your question. Here is what I know, and what I will find out.',
+      appeal_waiting: 'I read why you see it differently. When can we talk about it?',
       message_waiting: 'I read your message. Here is what I can do.',
       quiet: 'I was thinking of you. No need to explain. How are things?',
       new: 'I am glad to walk with you. What would make this feel right for you?',

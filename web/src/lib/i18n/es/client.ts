@@ -411,6 +411,13 @@ export const messages: Messages = {
       timeline: 'tu historial',
       entries: 'tu historial',
       caseload: 'tu lugar en su lista de personas',
+      story: 'tu historia',
+      agreements: 'tus acuerdos',
+      together: 'lo que escribieron juntos',
+      wins: 'tus logros',
+      setbacks: 'tus tropiezos',
+      coping: 'lo que te ayuda en momentos difíciles',
+      learning: 'lo que lees y eliges',
     },
     opened: (who, what) => `${who} vio ${what}`,
     why: {

@@ -85,6 +85,10 @@ export const messages: Messages = {
     supports: 'Mis reuniones y apoyos',
     care: 'Mensajes',
     trust: 'Quién ve qué',
+    wins: 'Mis logros',
+    setbacks: 'Mis tropiezos',
+    coping: 'Lo que me ayuda en momentos difíciles',
+    learning: 'Lo que leo y elijo',
   },
 
   sign_out_title: '¿Salir en este teléfono?',

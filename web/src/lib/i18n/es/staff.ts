@@ -36,7 +36,10 @@ export const messages: Messages = {
       plural(count, { one: '1 espera respuesta', other: `${count} esperan respuesta` }),
     reasons: {
       wants_to_talk: 'Quiere hablar',
+      setback_told: 'Contó un tropiezo',
       checkin_waiting: 'Registro por responder',
+      question_waiting: 'Pregunta por responder',
+      appeal_waiting: 'Apelación por responder',
       message_waiting: 'Mensaje por responder',
       quiet: 'Sin noticias hace días',
       new: 'Empieza contigo',
@@ -44,7 +47,10 @@ export const messages: Messages = {
     },
     next_words: {
       wants_to_talk: 'Dijiste que quieres hablar. ¿Cuándo sería un buen momento para ti?',
+      setback_told: 'Gracias por contármelo. ¿Cómo estás ahora? ¿Qué te ayudaría?',
       checkin_waiting: 'Gracias por tu registro. ¿De qué debería saber un poco más?',
+      question_waiting: 'Leí tu pregunta. Esto es lo que sé, y lo que voy a averiguar.',
+      appeal_waiting: 'Leí por qué lo ves distinto. ¿Cuándo podemos hablarlo?',
       message_waiting: 'Leí tu mensaje. Esto es lo que puedo hacer.',
       quiet: 'Pensé en ti. No hace falta explicar nada. ¿Cómo van las cosas?',
       new: 'Me alegra acompañarte. ¿Qué haría que esto te sirva a ti?',

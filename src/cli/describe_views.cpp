@@ -1,0 +1,143 @@
+// The views' shapes as schemas of the contract, made from the descriptions the server writes from.
+#include "cli/describe.hpp"
+#include "cli/yaml.hpp"
+
+#include "service/life_shapes.hpp"
+
+namespace alongside::cli {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+struct Named {
+    std::string_view name;
+    object schema;
+    bool is_written = true;  ///< or stands in the contract by hand, and is only referred to
+};
+
+template <class Shape>
+Named named(std::string_view name) {
+    return {name, json::schema<Shape>(), true};
+}
+
+template <class Shape>
+Named by_hand(std::string_view name) {
+    return {name, json::schema<Shape>(), false};
+}
+
+using namespace service;
+
+std::vector<Named> shapes() {
+    return {
+        by_hand<Moment>("Moment"),
+        by_hand<Role>("Role"),
+        by_hand<Audience>("Audience"),
+        by_hand<Action>("Action"),
+        named<PreferencesSet>("Preferences"),
+        named<AuthorShape>("Author"),
+        named<ByAt>("ByAt"),
+        named<VisionShape>("Vision"),
+        named<CareNote>("CareNote"),
+        named<TeamMemberShape>("TeamMember"),
+        named<ClientView>("ClientView"),
+        named<WordingShape>("Wording"),
+        named<StepShape>("Step"),
+        named<ObstacleShape>("Obstacle"),
+        named<GaugeShape>("Gauge"),
+        named<GoalShape>("Goal"),
+        named<PartShape>("PlanPart"),
+        named<ReviewShape>("Review"),
+        named<PlanSupport>("PlanSupport"),
+        named<PlanChoice>("PlanChoice"),
+        named<WaitingShape>("Waiting"),
+        named<PlanView>("PlanView"),
+        named<TogetherView>("TogetherView"),
+        named<Promise>("Promise"),
+        named<KeptNoteShape>("KeptNote"),
+        named<EffectShape>("Effect"),
+        named<AgreementShape>("Agreement"),
+        named<RewardShape>("Reward"),
+        named<AgreementsView>("AgreementsView"),
+        named<GoalNamed>("GoalNamed"),
+        named<FindingShape>("Finding"),
+        named<TriggerShape>("Trigger"),
+        named<EnvironmentShape>("Environment"),
+        named<QuietPlanShape>("QuietPlan"),
+        named<CirclePersonShape>("CirclePerson"),
+        named<StoryView>("StoryView"),
+        named<CelebrationShape>("Celebration"),
+        named<WinShape>("Win"),
+        named<MilestoneShape>("Milestone"),
+        named<WinRuleShape>("WinRule"),
+        named<WinsView>("WinsView"),
+        named<StepNamed>("StepNamed"),
+        named<SetbackDebriefed>("Debrief"),
+        named<SetbackShape>("Setback"),
+        named<SetbacksView>("SetbacksView"),
+        named<ToolShape>("ToolRecord"),
+        named<CopingPlanShape>("CopingPlan"),
+        named<SafetyPlanShape>("SafetyPlan"),
+        named<ProblemOption>("ProblemOption"),
+        named<PracticeShape>("Practice"),
+        named<CopingView>("CopingView"),
+        named<SuggestionReplyShape>("SuggestionReply"),
+        named<SuggestionShape>("Suggestion"),
+        named<PageMarkShape>("PageMarked"),
+        named<Weight>("Weight"),
+        named<WeighedShape>("Weighed"),
+        named<ChoiceShape>("Choice"),
+        named<DecisionShape>("Decision"),
+        named<LearningView>("LearningView"),
+    };
+}
+
+object reference(std::string_view name) {
+    return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+/// Puts a reference wherever a schema has a name.
+void refer(value& schema, const std::vector<Named>& known) {
+    if (auto* items = schema.if_array()) {
+        for (value& item : *items) refer(item, known);
+        return;
+    }
+    auto* fields = schema.if_object();
+    if (fields == nullptr) return;
+    const auto same = std::ranges::find(known, *fields, &Named::schema);
+    if (same != known.end()) {
+        schema = reference(same->name);
+        return;
+    }
+    for (auto& field : *fields) {
+        // An entry is sent as it is kept; which kinds there are is told beside it.
+        if (field.key() == "entry") {
+            field.value() = reference("Entry");
+        } else {
+            refer(field.value(), known);
+        }
+    }
+}
+
+}  // namespace
+
+std::string openapi_views() {
+    const std::vector<Named> known = shapes();
+    std::string out;
+    for (const Named& shape : known) {
+        if (!shape.is_written) continue;
+        object schema = shape.schema;
+        for (auto& field : schema.at("properties").as_object()) {
+            if (field.key() == "entry") {
+                field.value() = reference("Entry");
+            } else {
+                refer(field.value(), known);
+            }
+        }
+        out += "    " + std::string(shape.name) + ":\n" + yaml_schema(schema);
+    }
+    return out;
+}
+
+}  // namespace alongside::cli
