@@ -60,8 +60,172 @@ GoalProposed whole_proposal() {
             4};
 }
 
-/// What each file says. Rows are added, never changed.
-std::map<std::string, Body> said() {
+GoalProposed offered_again() {
+    GoalProposed offer = whole_proposal();
+    offer.finding = AssessmentTopic::sleep_pain_and_food;
+    offer.approach = Approach::safer_use;
+    offer.why_again = "Your knee is better now";
+    return offer;
+}
+
+AboutId something() {
+    return *AboutId::parse("0192f0c1-2345-7abc-8def-00000000a0a1");
+}
+
+AgreementProposed whole_agreement() {
+    AgreementProposed terms;
+    terms.client_does = {"Call before ten when I cannot come", "Say how it was"};
+    terms.others_do = {{Role::clinician, "Answer the same day"},
+                       {Role::recovery_coach, "Come along on Thursdays"}};
+    terms.limit = "missed_visits";
+    terms.effect = "We meet every week again for a month";
+    terms.review_on = *parse_day("2027-01-31");
+    terms.words = "We said \"both sides\"";
+    terms.replaces = something();
+    return terms;
+}
+
+SetbackDebriefed whole_debrief() {
+    return {"Friday night, at home",
+            "Nobody",
+            "Watching the game",
+            "Tight chest",
+            "Lonely",
+            8,
+            "One will not hurt",
+            "The advertisement",
+            "Calling Ana; going to bed",
+            "I drank two",
+            "I felt less alone",
+            "I slept badly",
+            "I poured the rest out",
+            "Fridays are long",
+            "Ana comes over on Fridays",
+            "Ana, and Sam"};
+}
+
+PracticeTried whole_practice() {
+    PracticeTried practice;
+    practice.skill = Skill::problem_solving;
+    practice.situation = "The bus stops at eight";
+    practice.options = {{"Ride with Ana", "It is free", "She works late"}, {"The online meeting"}};
+    practice.choice = "Ride with Ana";
+    practice.what_happened = "She was glad that I asked";
+    return practice;
+}
+
+/// My story, coping and learning.
+std::map<std::string, Body> said_of_the_person() {
+    using enum CopingTool;
+    return {
+        {"assessment.answered.v1.json",
+         AssessmentAnswered{AssessmentTopic::cultural_capital, "Two languages",
+                            "Someone who speaks mine", "My grandmother’s songs", 0}},
+        {"trigger.noted.v1.json", TriggerNoted{TriggerSort::high_risk_place,
+                                               "The corner of Fifth and Main", "Meeting there"}},
+        {"trigger.let_go.v1.json", TriggerLetGo{"I walk past it now"}},
+        {"environment.reviewed.v1.json",
+         EnvironmentReviewed{"My sister’s flat", "Ana, the choir", "The river path",
+                             "The old block", *parse_day("2027-03-01")}},
+        {"quiet_plan.written.v1.json",
+         QuietPlanWritten{"Call Ana", 14, "Sam", "A text, then a call", "Call my work"}},
+        {"circle_person.named.v1.json",
+         CirclePersonNamed{"Ana", Bond::family, 1, "She listens", "555-0100", true}},
+        {"circle_person.let_go.v1.json", CirclePersonLetGo{}},
+        {"tool.used.v1.json", ToolUsed{urge_surfing, 10, 0, "It passed in a quarter of an hour"}},
+        {"coping_plan.written.v1.json",
+         CopingPlanWritten{{"I stop answering"},
+                           {paced_breathing, grounding, halt, delay_distract_decide, play_the_tape,
+                            call_someone, own},
+                           {"A shower", "A walk"},
+                           {"Ana"},
+                           {"The library"},
+                           "For Sundays with my sister"}},
+        {"safety_plan.written.v1.json", SafetyPlanWritten{{"I cannot sleep"},
+                                                          {"Music"},
+                                                          {"Ana"},
+                                                          {"My sister’s flat"},
+                                                          {"Sam", "988"},
+                                                          {"My sister keeps the pills"}}},
+        {"practice.tried.v1.json", whole_practice()},
+        {"suggestion.made.v1.json",
+         SuggestionMade{SuggestionSort::page, "A page on urges", "You asked how long they last",
+                        something(), "urges", "There is a new page"}},
+        {"suggestion.answered.v1.json",
+         SuggestionAnswered{SuggestionAnswer::changed, "Read it together", "I read slowly"}},
+        {"page.marked.v1.json", PageMarked{"urges", PageMark::question, "How long is long?"}},
+        {"page.answered.v1.json", PageAnswered{"Mostly less than half an hour"}},
+        {"decision.weighed.v1.json", DecisionWeighed{"medication-alcohol",
+                                                     {{"daily-pill", 0}, {"my-liver", 3}},
+                                                     "naltrexone",
+                                                     "What if I forget one?"}},
+        {"decision.made.v1.json", DecisionMade{"medication-alcohol", "naltrexone",
+                                               "I try the monthly one", "I forget pills"}},
+    };
+}
+
+/// What is in the way, treatment and reviews, and what goals and steps learned to say later.
+std::map<std::string, Body> said_of_the_plan() {
+    return {
+        {"goal.proposed.v2.json", offered_again()},
+        {"goal.reworded.v2.json", GoalReworded{"Walk on Sundays", "Once a week is enough", true,
+                                               "Four Sundays", *parse_day("2027-01-31")}},
+        {"goal.gauged.v1.json", GoalGauged{10, 0}},
+        {"step.added.v2.json", StepAdded{something(), "Drive me there", Role::supporter,
+                                         *parse_day("2026-11-28"), Repeats::weekly, something()}},
+        {"step.done.v2.json", StepDone{"She said yes", *parse_day("2026-11-27")}},
+        {"step.changed.v1.json", StepChanged{"Drive me there and back", *parse_day("2026-12-05"),
+                                             Repeats::monthly, true, "She works on Saturdays"}},
+        {"step.let_go.v1.json", StepLetGo{"I take the bus"}},
+        {"obstacle.named.v1.json",
+         ObstacleNamed{something(), Barrier::childcare, "Nobody for the little one"}},
+        {"obstacle.way_chosen.v1.json", ObstacleWayChosen{"Go online on Thursdays"}},
+        {"obstacle.passed.v1.json", ObstaclePassed{"My sister takes him"}},
+        {"part.added.v1.json",
+         PartAdded{PartSort::medication, "Buprenorphine, every morning", something(), something()}},
+        {"part.ended.v1.json", PartEnded{"We moved to the monthly one"}},
+        {"review.held.v1.json",
+         ReviewHeld{"I walk, and I call before it gets late", "Sam saw the evenings differently",
+                    "Evenings are a goal now", *parse_day("2027-02-21")}},
+        {"treatment.ended.v1.json", TreatmentEnded{"With thanks"}},
+        {"treatment.resumed.v1.json", TreatmentResumed{"Good to be back"}},
+        {"together.confirmed.v1.json", TogetherConfirmed{}},
+        {"together.declined.v1.json", TogetherDeclined{"That is not how I said it"}},
+    };
+}
+
+/// Agreements, rewards, wins and setbacks.
+std::map<std::string, Body> said_between_both_sides() {
+    return {
+        {"agreement.proposed.v1.json", whole_agreement()},
+        {"agreement.signed.v1.json", AgreementSigned{}},
+        {"agreement.noted.v1.json",
+         AgreementNoted{Side::program, false, "Nobody answered until Monday"}},
+        {"effect.decided.v1.json", EffectDecided{"We meet every week again for a month",
+                                                 "We miss you, and it helped last time"}},
+        {"effect.appealed.v1.json", EffectAppealed{"The bus was on strike"}},
+        {"appeal.answered.v1.json",
+         AppealAnswered{Appeal::withdrawn, "I did not know. Thank you for telling me."}},
+        {"agreement.ended.v1.json", AgreementEnded{"It did what it was for"}},
+        {"reward.offered.v1.json", RewardOffered{RewardSort::small_thing, "A coffee mug",
+                                                 "Coming to four groups of your choice"}},
+        {"reward.agreed.v1.json", RewardAgreed{}},
+        {"reward.earned.v1.json", RewardEarned{"Four groups"}},
+        {"win.noted.v1.json", WinNoted{"I said no at the wedding"}},
+        {"win.noticed.v1.json", WinNoticed{"You laughed again"}},
+        {"win.celebrated.v1.json", WinCelebrated{"🌱 So glad"}},
+        {"milestone.chosen.v1.json",
+         MilestoneChosen{"Mornings without a headache", Counts::own, *parse_day("2026-11-01"), 30}},
+        {"milestone.counted.v1.json", MilestoneCounted{"Slept well", *parse_day("2026-11-20")}},
+        {"milestone.rested.v1.json", MilestoneRested{}},
+        {"setback.told.v1.json", SetbackTold{"I used last night", Safety::not_sure, true}},
+        {"setback.debriefed.v1.json", whole_debrief()},
+        {"setback.answered.v1.json", SetbackAnswered{"Thank you for telling me. I call at ten."}},
+    };
+}
+
+/// What the files of the first version of the program say.
+std::map<std::string, Body> said_at_first() {
     return {
         {"vision.written.v1.json",
          VisionWritten{"A quiet house, and Sundays with my sister.\nNo more hiding."}},
@@ -99,6 +263,15 @@ std::map<std::string, Body> said() {
                         *ProgramId::parse("0192f0c1-2345-7abc-8def-0000000b0b02")}},
         {"care_team.left.v1.json", CareTeamLeft{someone(), "New job"}},
     };
+}
+
+/// What each file says. Rows are added, never changed.
+std::map<std::string, Body> said() {
+    auto all = said_at_first();
+    all.merge(said_of_the_person());
+    all.merge(said_of_the_plan());
+    all.merge(said_between_both_sides());
+    return all;
 }
 
 /// The envelope with which the program of that version stored the payload.
