@@ -63,6 +63,8 @@ const goal = (actions: { kind: string }[]): PlanView['goals'][number] => ({
   wordings: [],
   changed_at: '2026-11-01T08:00:00Z',
   moved_at: '2026-11-01T08:00:00Z',
+  gauges: [],
+  obstacles: [],
   actions,
   steps: [
     {

@@ -5,6 +5,9 @@ import { instant } from '$lib/ids';
 import type { Messages as Account } from './en/account';
 import type { Messages as Client } from './en/client';
 import type { Messages as Common } from './en/common';
+import type { Messages as Learning } from './en/learning';
+import type { Messages as Life } from './en/life';
+import type { Messages as Plan } from './en/plan';
 import type { Messages as Staff } from './en/staff';
 
 export type Locale = 'en' | 'es';
@@ -13,6 +16,9 @@ export interface Catalogues {
   client: Client;
   staff: Staff;
   account: Account;
+  plan: Plan;
+  life: Life;
+  learning: Learning;
 }
 export type CatalogueName = keyof Catalogues;
 
@@ -22,6 +28,9 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   client: { en: () => import('./en/client'), es: () => import('./es/client') },
   staff: { en: () => import('./en/staff'), es: () => import('./es/staff') },
   account: { en: () => import('./en/account'), es: () => import('./es/account') },
+  plan: { en: () => import('./en/plan'), es: () => import('./es/plan') },
+  life: { en: () => import('./en/life'), es: () => import('./es/life') },
+  learning: { en: () => import('./en/learning'), es: () => import('./es/learning') },
 };
 
 /** US forms of both languages, as our clients write dates and times. */
@@ -44,6 +53,15 @@ class I18n {
   }
   get account(): Account {
     return this.#loaded.account!;
+  }
+  get plan(): Plan {
+    return this.#loaded.plan!;
+  }
+  get life(): Life {
+    return this.#loaded.life!;
+  }
+  get learning(): Learning {
+    return this.#loaded.learning!;
   }
 
   /** Makes catalogues ready in the language that is spoken now. */
