@@ -15,7 +15,7 @@ export const limits = {
   explore_page: 30 * kilobyte,
   styles: 15 * kilobyte,
   first_page: 90 * kilobyte,
-  kept_files: 150 * kilobyte,
+  kept_files: 240 * kilobyte,
 };
 
 export interface Weight {
