@@ -3,65 +3,76 @@ import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 export type Action = Schemas['Action'];
+export type Agreement = Schemas['Agreement'];
+export type AgreementsView = Schemas['AgreementsView'];
 export type Answer = Schemas['Answer'];
 export type Area = Schemas['Area'];
 export type Audience = Schemas['Audience'];
 export type Author = Schemas['Author'];
+export type CareNote = Schemas['CareNote'];
 export type CaseloadRow = Schemas['CaseloadRow'];
 export type Checkin = Schemas['Checkin'];
 export type CheckinAnswerItem = Schemas['CheckinAnswerItem'];
+export type CirclePerson = Schemas['CirclePerson'];
 export type ClientView = Schemas['ClientView'];
 export type Consent = Schemas['Consent'];
+export type CopingView = Schemas['CopingView'];
+export type Debrief = Schemas['Debrief'];
+export type Decision = Schemas['Decision'];
 export type Draft = Schemas['Draft'];
+export type Effect = Schemas['Effect'];
 export type Entry = Schemas['Entry'];
+export type Environment = Schemas['Environment'];
+export type Finding = Schemas['Finding'];
+export type Gauge = Schemas['Gauge'];
 export type Goal = Schemas['Goal'];
 export type Invitation = Schemas['Invitation'];
+export type KeptNote = Schemas['KeptNote'];
+export type LearningView = Schemas['LearningView'];
 export type Me = Schemas['Me'];
 export type Meeting = Schemas['Meeting'];
 export type MeetingHit = Schemas['MeetingHit'];
 export type Message = Schemas['Message'];
+export type Milestone = Schemas['Milestone'];
+export type Obstacle = Schemas['Obstacle'];
 export type Opening = Schemas['Opening'];
+export type PageMarked = Schemas['PageMarked'];
 export type Person = Schemas['Person'];
+export type PlanChoice = Schemas['PlanChoice'];
+export type PlanPart = Schemas['PlanPart'];
+export type PlanSupport = Schemas['PlanSupport'];
 export type PlanView = Schemas['PlanView'];
+export type Practice = Schemas['Practice'];
 export type Preferences = Schemas['Preferences'];
 export type Problem = Schemas['Problem'];
 export type Program = Schemas['Program'];
+export type QuietPlan = Schemas['QuietPlan'];
+export type Review = Schemas['Review'];
+export type Reward = Schemas['Reward'];
 export type Role = Schemas['Role'];
+export type Setback = Schemas['Setback'];
+export type SetbacksView = Schemas['SetbacksView'];
 export type Step = Schemas['Step'];
+export type StoryView = Schemas['StoryView'];
+export type Suggestion = Schemas['Suggestion'];
 export type Support = Schemas['Support'];
 export type TeamMember = Schemas['TeamMember'];
 export type TimelineItem = Schemas['TimelineItem'];
+export type TimelineView = Schemas['TimelineView'];
 export type TodayView = Schemas['TodayView'];
+export type TogetherView = Schemas['TogetherView'];
+export type Trigger = Schemas['Trigger'];
+export type Waiting = Schemas['Waiting'];
+export type Win = Schemas['Win'];
+export type WinsView = Schemas['WinsView'];
 export type Wording = Schemas['Wording'];
 
 export type Question = CheckinAnswerItem['question'];
 export type LifeDomain = NonNullable<Goal['domain']>;
 export type Choice = Support['choice'];
 
-/** The kinds of entry that this app writes. */
-export type Kind =
-  | 'vision.written'
-  | 'preferences.set'
-  | 'goal.proposed'
-  | 'goal.accepted'
-  | 'goal.reworded'
-  | 'goal.declined'
-  | 'goal.rested'
-  | 'goal.resumed'
-  | 'goal.achieved'
-  | 'goal.let_go'
-  | 'step.added'
-  | 'step.done'
-  | 'checkin.recorded'
-  | 'checkin.answered'
-  | 'support.chosen'
-  | 'support.attended'
-  | 'message.sent'
-  | 'correction.made'
-  | 'consent.given'
-  | 'consent.revoked'
-  | 'care_team.joined'
-  | 'care_team.left';
+/** The kinds of entry: every schema whose name has a dot. */
+export type Kind = Extract<keyof Schemas, `${string}.${string}`>;
 /** What an entry of each kind says. The envelope says what it is about. */
 export type Bodies = Pick<Schemas, Kind>;
 

@@ -10,15 +10,17 @@ export interface Envelope {
   /** The goal, step, check-in … it speaks of. For a new goal, step or support: its new id. */
   about?: string;
   audience?: Audience;
+  /** Written together with the client, for whom it waits; only staff write so. */
+  on_behalf?: boolean;
 }
 
 /** An entry, ready to be kept. */
 export function draft_of<K extends Kind>(kind: K, body: Bodies[K], envelope: Envelope = {}): Draft {
-  const { about, audience } = envelope;
+  const { about, audience, on_behalf = false } = envelope;
   return {
     id: uuid7(),
     kind,
-    on_behalf: false,
+    on_behalf,
     occurred_at: moment(),
     ...(audience ? { audience } : {}),
     ...(about ? { about } : {}),
