@@ -20,6 +20,7 @@ void sign(Agreements& agreements, const Entry& entry) {
                                                    : agreement->signed_by_program) =
         voice_of(entry);
     if (!agreement->holds() || !agreement->terms.replaces) return;
+    if (*agreement->terms.replaces == agreement->id) return;
     if (Agreement* before = edit_item(agreements.items, *agreement->terms.replaces)) {
         if (!before->ended) before->ended = voice_of(entry);
     }
@@ -68,7 +69,10 @@ Agreements advance(Agreements agreements, const Entry& entry) {
                    },
                    [&](const EffectDecided& e) {
                        on([&](Agreement& agreement) {
-                           agreement.effects.push_back({e, voice_of(entry), {}, {}, {}, {}, {}});
+                           Effect& effect = agreement.effects.emplace_back();
+                           effect.decided = e;
+                           effect.by = voice_of(entry);
+                           effect.notes_before = agreement.notes.size();
                        });
                    },
                    [&](const EffectAppealed& e) {

@@ -23,6 +23,7 @@ struct Effect {
     std::optional<Appeal> outcome;
     std::optional<Words> answer;
     std::optional<Voice> answered;
+    std::size_t notes_before = 0;  ///< how many notes had been made when it was decided
     friend bool operator==(const Effect&, const Effect&) = default;
 };
 

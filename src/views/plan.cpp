@@ -40,7 +40,8 @@ void word(Goal& goal, const Entry& entry, const Words& words) {
 
 void reword(Goal& goal, const Entry& entry, const GoalReworded& e) {
     word(goal, entry, e.words);
-    if (e.why) goal.proposal.why = e.why;
+    // Why it is put differently; why the goal matters stays as it was said.
+    if (e.why) goal.reason = words_of(e.why);
     if (e.done_looks_like) goal.proposal.done_looks_like = e.done_looks_like;
     if (e.target_on) goal.proposal.target_on = e.target_on;
 }
@@ -82,7 +83,7 @@ void add_step(Plan& plan, const Entry& entry, const StepAdded& e) {
     step.due_on = e.due_on;
     step.repeats = e.repeats;
     step.from = e.from;
-    step.added_by = voice_of(entry);
+    step.added_by = step.worded_by = voice_of(entry);
     goal->steps.push_back(std::move(step));
     goal->moved_at = entry.occurred_at;
 }
@@ -105,9 +106,9 @@ void finish(Step& step, const Entry& entry, const StepDone& e) {
 
 void change_step(Step& step, const Entry& entry, const StepChanged& e) {
     if (step.words != e.words) {
-        step.wordings.push_back({step.words, step.added_by});
+        step.wordings.push_back({step.words, step.worded_by});
         step.words = e.words;
-        step.added_by = voice_of(entry);
+        step.worded_by = voice_of(entry);
     }
     step.due_on = e.due_on;
     step.repeats = e.repeats;

@@ -19,6 +19,7 @@ struct Step {
     std::optional<AboutId> from;  ///< the setback, obstacle or suggestion it came from
     StepState state = StepState::open;
     Voice added_by;
+    Voice worded_by;                ///< who put it in these words
     std::optional<Moment> done_at;  ///< of one that comes back: the last time
     std::optional<Day> done_on;
     int times_done = 0;
@@ -58,7 +59,7 @@ struct Goal {
     std::optional<int> confidence;  ///< the latest said, 0 to 10
     std::vector<Gauge> gauges;      ///< all that was said of these, oldest first
     std::optional<Decline> declined_as;
-    std::optional<Words> reason;  ///< what was said at the last change of state
+    std::optional<Words> reason;  ///< what was said at the last change
     Moment changed_at;
     Moment moved_at;  ///< when the client, or a step under it, last moved it
     std::vector<Step> steps;

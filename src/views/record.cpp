@@ -75,6 +75,10 @@ std::size_t size_in_memory(const Record& record) {
         size += sizeof(Setback) + setback.answers.size() * (sizeof(Wording) + 120) + 400;
     }
     size += record.agreements.items.size() * (sizeof(Agreement) + 1000) +
+            record.plan.parts.size() * (sizeof(PlanPart) + 200) +
+            record.plan.reviews.size() * (sizeof(Said<ReviewHeld>) + 800) +
+            record.wins.milestones.size() * (sizeof(Milestone) + 60) +
+            record.wins.counted.size() * sizeof(Counted) +
             record.learning.suggestions.size() * (sizeof(Suggestion) + 200) +
             record.learning.decisions.size() * (sizeof(Decision) + 500) +
             record.learning.marks.size() * (sizeof(MarkedPage) + 100) +

@@ -14,7 +14,8 @@ void tell(Setbacks& setbacks, const Entry& entry, const SetbackTold& e) {
     if (e.words) setback->told.words = e.words;
     if (e.safety) setback->told.safety = e.safety;
     if (e.talk) setback->told.talk = e.talk;
-    setback->audience = entry.audience;
+    // What was told stays told: to tell it to oneself once more does not take it back.
+    setback->audience = std::max(setback->audience, entry.audience);
 }
 
 }  // namespace

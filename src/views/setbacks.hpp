@@ -9,7 +9,7 @@ struct Setback {
     SetbackId id;
     SetbackTold told;
     Voice by;
-    Audience audience = Audience::circle;  ///< with which it was last told
+    Audience audience = Audience::mine;  ///< the widest with which it was told
     std::optional<SetbackDebriefed> debrief;
     std::optional<Moment> debriefed_at;
     std::vector<Wording> answers;  ///< oldest first

@@ -36,6 +36,7 @@ void add(Wins& wins, const Entry& entry, WinSource source,
 
 void count(Wins& wins, const Entry& entry, Counts what) {
     const Day day = day_of(entry);
+    wins.counted.push_back({what, day});
     for (auto at = wins.milestones.begin(); at != wins.milestones.end(); ++at) {
         if (at->chosen.counts != what || at->rested || day < at->chosen.since) continue;
         ++wins.milestones.edit(at).counted;
@@ -75,13 +76,18 @@ void celebrate(Wins& wins, const Entry& entry, const WinCelebrated& e) {
     win->celebrations.push_back(std::move(glad));
 }
 
+/// A milestone counts from its first day on, also where that was before it was chosen. What was
+/// counted already stays counted.
 void choose(Wins& wins, const Entry& entry, const MilestoneChosen& e) {
-    if (Milestone* known = edit_item(wins.milestones, entry.about)) {
-        known->rested.reset();
-        known->chosen = e;
-        return;
-    }
-    wins.milestones.add({entry.about, e, voice_of(entry), 0, {}});
+    const auto before = std::ranges::count_if(wins.counted, [&](const Counted& counted) {
+        return counted.what == e.counts && counted.on >= e.since;
+    });
+    Milestone* milestone = edit_item(wins.milestones, entry.about);
+    if (milestone == nullptr)
+        milestone = &wins.milestones.add({entry.about, e, voice_of(entry), 0, {}});
+    milestone->rested.reset();
+    milestone->chosen = e;
+    milestone->counted = std::max(milestone->counted, static_cast<int>(before));
 }
 
 }  // namespace

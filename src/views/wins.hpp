@@ -55,11 +55,19 @@ struct Milestone {
     friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
+/// Something that can be counted, and the client's day on which it was.
+struct Counted {
+    Counts what{};
+    Day on{};
+    friend bool operator==(const Counted&, const Counted&) = default;
+};
+
 struct Wins {
     Items<Win> items;  ///< oldest first
     Items<Milestone> milestones;
     std::vector<AboutId> seen;      ///< steps, supports and choices that were a win already
     std::vector<Day> checkin_days;  ///< since the last win of seven
+    std::vector<Counted> counted;   ///< for milestones that are chosen later and look back
     friend bool operator==(const Wins&, const Wins&) = default;
 };
 
