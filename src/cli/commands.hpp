@@ -44,6 +44,13 @@ struct ServeAsked {
 };
 int serve(const Common& common, const ServeAsked& asked);
 
+struct PlanAsked {
+    std::string client;  ///< id, or a name that only one person has
+    std::string as_of;   ///< YYYY-MM-DD; today where empty
+};
+/// Prints a client's plan. The client sees that it was opened.
+int plan_show(const Common& common, const PlanAsked& asked);
+
 struct ImportAsked {
     std::vector<std::string> files;  ///< or addresses
     std::string format = "meeting-guide";

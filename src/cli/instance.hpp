@@ -68,6 +68,11 @@ private:
     Vaulted vaulted, const Config& config, const Clock& clock, service::Post post,
     std::function<Uuid(Instant)> new_id = [](Instant now) { return make_uuid(now); });
 
+/// By id, or by a name that only one person has.
+/// @error not_found, conflict  nobody, or several
+[[nodiscard]] Result<service::Person> find_person(service::Services& services,
+                                                  const std::string& asked);
+
 /// For commands that run by themselves: whichever thread asks may wait.
 [[nodiscard]] service::Post post_at_once();
 

@@ -84,6 +84,18 @@ void add_serving(CLI::App& app, Common& common, int& code) {
     command->callback([&] { code = serve(common, asked); });
 }
 
+void add_plan(CLI::App& app, Common& common, int& code) {
+    auto* plan = app.add_subcommand("plan", "Clients' plans");
+    plan->require_subcommand(1);
+    static PlanAsked asked;
+    auto* shown = plan->add_subcommand(
+        "show", "Print a plan as the client sees it; they see that it was opened");
+    add_common(*shown, common);
+    shown->add_option("client", asked.client, "Id, or a name that only one person has")->required();
+    shown->add_option("--as-of", asked.as_of, "As it was at the end of that day: YYYY-MM-DD");
+    shown->callback([&] { code = plan_show(common, asked); });
+}
+
 void add_directory(CLI::App& app, Common& common, int& code) {
     auto* directory = app.add_subcommand("directory", "Meetings and recovery supports");
     directory->require_subcommand(1);
@@ -206,6 +218,7 @@ int main(int argc, char** argv) {
     int code = 0;
     add_people(app, common, code);
     add_serving(app, common, code);
+    add_plan(app, common, code);
     add_directory(app, common, code);
     add_content(app, code);
     add_upkeep(app, common, code);

@@ -51,21 +51,6 @@ Problem no_such(std::string_view what) {
             ""};
 }
 
-/// By id, or by a name that only one person has.
-Result<service::Person> find_person(service::Services& services, const std::string& asked) {
-    std::vector<service::Person> found;
-    for (service::Person& person : services.people.everyone()) {
-        if (person.id.text() == asked) return std::move(person);
-        if (folded(person.name.text()) == folded(asked)) found.push_back(std::move(person));
-    }
-    if (found.empty()) return no_such("person");
-    if (found.size() > 1) {
-        return Problem{Kind::conflict, "person.several", "Several people have that name.",
-                       "Use the id that `alongside person list` shows.", ""};
-    }
-    return std::move(found.front());
-}
-
 Result<ProgramId> find_program(service::Services& services, const std::string& asked) {
     const auto programs = services.people.programs();
     if (asked.empty() && programs.size() == 1) return programs.front().id;
@@ -96,6 +81,20 @@ void print_invitation(const service::InvitationSecrets& secrets) {
 }
 
 }  // namespace
+
+Result<service::Person> find_person(service::Services& services, const std::string& asked) {
+    std::vector<service::Person> found;
+    for (service::Person& person : services.people.everyone()) {
+        if (person.id.text() == asked) return std::move(person);
+        if (folded(person.name.text()) == folded(asked)) found.push_back(std::move(person));
+    }
+    if (found.empty()) return no_such("person");
+    if (found.size() > 1) {
+        return Problem{Kind::conflict, "person.several", "Several people have that name.",
+                       "Use the id that `alongside person list` shows.", ""};
+    }
+    return std::move(found.front());
+}
 
 int fail(const Common& common, const Problem& problem) {
     if (common.json) {

@@ -463,8 +463,12 @@ Result<OpeningsPage> ClientViews::openings(const Reader& reader, const SubjectId
         const Role role = relation == Relation::supporter ? Role::supporter
                           : places.empty()                ? Role::clinician
                                                           : places.front().role;
-        page.openings.push_back({opening.at, author(opening.viewer, role),
-                                 static_cast<Part>(opening.what), seen_as(relation)});
+        AuthorShape by = author(opening.viewer, role);
+        if (opening.viewer == context_.organization.as<PersonId>()) {
+            by = {opening.viewer, people_.organization_name(), Role::administrator, {}};
+        }
+        page.openings.push_back(
+            {opening.at, std::move(by), static_cast<Part>(opening.what), seen_as(relation)});
     }
     if (found.size() >= static_cast<std::size_t>(limit)) {
         page.next = std::to_string(to_milliseconds(found.back().at));

@@ -18,6 +18,12 @@ public:
     /// The plan as it was at the end of that day in `zone`.
     [[nodiscard]] Result<PlanView> plan_as_of(const Reader& reader, const SubjectId& subject,
                                               Day day, const std::string& zone);
+    /// For whoever runs the server, on the command line: the plan as the client sees it. The client
+    /// sees that it was opened, in the organization's name.
+    /// @error not_found  nobody here is a client by that id
+    [[nodiscard]] Result<PlanView> plan_for_operator(const SubjectId& subject,
+                                                     std::optional<Day> as_of,
+                                                     const std::string& zone);
     [[nodiscard]] Result<AgreementsView> agreements(const Reader& reader, const SubjectId& subject);
     /// What was written in session and waits for the client's word.
     [[nodiscard]] Result<TogetherView> together(const Reader& reader, const SubjectId& subject);
@@ -77,6 +83,7 @@ private:
     [[nodiscard]] std::optional<ByAt> by_at(const std::optional<Voice>& voice);
     [[nodiscard]] std::vector<WordingShape> wordings(std::span<const Wording> said);
     [[nodiscard]] PlanView plan_of(const Seen& seen);
+    [[nodiscard]] PlanView plan_then(Seen seen, Day day, const std::string& zone);
     [[nodiscard]] std::vector<WaitingShape> waiting(const Seen& seen);
     [[nodiscard]] AgreementShape agreement(const Seen& seen, const Agreement& agreement);
     [[nodiscard]] ObstacleShape obstacle(const Seen& seen, const Obstacle& obstacle);

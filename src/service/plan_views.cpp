@@ -29,6 +29,19 @@ std::optional<Words> words_of(const std::optional<W>& words) {
     return words ? std::optional<Words>(*words) : std::nullopt;
 }
 
+/// Looking back, or from outside, changes nothing: no button stands beside it.
+PlanView without_actions(PlanView view) {
+    view.actions.clear();
+    for (GoalShape& goal : view.goals) {
+        goal.actions.clear();
+        for (StepShape& step : goal.steps) step.actions.clear();
+        for (ObstacleShape& obstacle : goal.obstacles) obstacle.actions.clear();
+    }
+    for (PartShape& part : view.parts) part.actions.clear();
+    for (WaitingShape& waiting : view.waiting) waiting.actions.clear();
+    return view;
+}
+
 }  // namespace
 
 StepShape ClientViews::step(const Seen& seen, const Step& step) {
@@ -150,27 +163,40 @@ Result<PlanView> ClientViews::plan(const Reader& reader, const SubjectId& subjec
     return plan_of(*seen);
 }
 
+/// The plan as it was at the end of that day in `zone`.
+PlanView ClientViews::plan_then(Seen seen, Day day, const std::string& zone) {
+    const Day next_day = std::chrono::sys_days{day} + std::chrono::days{1};
+    const Instant until =
+        from_local(zone, next_day, std::chrono::minutes{0}) - Instant::duration{1};
+    auto record = std::make_shared<Record>(records_.folded_for(seen.subject, seen.viewer, until));
+    seen.head = record->head;
+    seen.record = std::move(record);
+    return without_actions(plan_of(seen));
+}
+
 Result<PlanView> ClientViews::plan_as_of(const Reader& reader, const SubjectId& subject, Day day,
                                          const std::string& zone) {
     auto seen = see(reader, subject, Part::plan);
     if (!seen) return seen.error();
-    const Day next_day = std::chrono::sys_days{day} + std::chrono::days{1};
-    const Instant until =
-        from_local(zone, next_day, std::chrono::minutes{0}) - Instant::duration{1};
-    auto record = std::make_shared<Record>(records_.folded_for(subject, seen->viewer, until));
-    seen->head = record->head;
-    seen->record = std::move(record);
-    PlanView view = plan_of(*seen);
-    // Looking back changes nothing: what may be written is written of today's plan.
-    view.actions.clear();
-    for (GoalShape& one : view.goals) {
-        one.actions.clear();
-        for (StepShape& step : one.steps) step.actions.clear();
-        for (ObstacleShape& obstacle : one.obstacles) obstacle.actions.clear();
-    }
-    for (PartShape& part : view.parts) part.actions.clear();
-    for (WaitingShape& waiting : view.waiting) waiting.actions.clear();
-    return view;
+    return plan_then(std::move(*seen), day, zone);
+}
+
+Result<PlanView> ClientViews::plan_for_operator(const SubjectId& subject, std::optional<Day> as_of,
+                                                const std::string& zone) {
+    const auto places = people_.places_of(subject.as<PersonId>());
+    const bool is_client = std::ranges::any_of(
+        places, [](const Reader::Place& place) { return place.role == Role::client; });
+    if (!is_client) return nothing_here();
+    const auto organization = context_.organization.as<PersonId>();
+    access_.log({organization, Relation::lead, Role::administrator, {}}, subject, Part::plan);
+    const auto standing = records_.standing(subject);
+    Seen seen{{subject.as<PersonId>(), Relation::self, Role::client, {}},
+              standing->self,
+              standing->head,
+              subject,
+              context_.now()};
+    if (as_of) return plan_then(std::move(seen), *as_of, zone);
+    return without_actions(plan_of(seen));
 }
 
 Result<TogetherView> ClientViews::together(const Reader& reader, const SubjectId& subject) {
