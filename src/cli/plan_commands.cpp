@@ -29,7 +29,7 @@ void print_step(const StepShape& step) {
     std::string more = in_words(step.owner);
     if (step.repeats) more += ", " + in_words(*step.repeats);
     if (step.due_on) more += ", " + to_text(*step.due_on);
-    if (step.times_done > 0) more += fmt::format(", done {} times", step.times_done);
+    if (step.times_done > 1) more += fmt::format(", done {} times", step.times_done);
     fmt::print("    [{}] {} ({})\n", in_words(step.state), step.words.text(), more);
 }
 
