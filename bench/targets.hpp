@@ -22,6 +22,7 @@ inline constexpr Target targets[] = {
     {"view.unchanged", Of::ratio, Bound::at_least, 0.8},
     {"view.plan", Of::ratio, Bound::at_least, 0.6},
     {"fold.*", Of::result, Bound::at_most, 12},
+    {"plan.*", Of::result, Bound::at_most, 50},
     {"board.caseload.*", Of::ratio, Bound::at_most, 1.5},
     {"board.http.*", Of::ratio, Bound::at_most, 1.5},
     {"start.*", Of::result, Bound::at_most, 1000},
