@@ -1,5 +1,6 @@
 #include "library/library.hpp"
 
+#include "library/embedded.hpp"
 #include "library/wording.hpp"
 
 #include <fmt/format.h>
@@ -11,21 +12,44 @@
 namespace alongside::library {
 namespace {
 
+bool is_measured(const Passage& passage) {
+    return passage.place == Passage::Place::text || passage.place == Passage::Place::summary;
+}
+
 void name_wording(const Page& page, std::vector<Fault>& faults) {
-    const std::string words = page.about.title.text() + "\n" + page.about.summary.text() + "\n";
-    for (const Label& label : labels_in(words + page.words, page.language)) {
-        faults.push_back({page.file, 1, "content.wording",
-                          fmt::format("\"{}\" puts a label before the person. Say: {}.", label.word,
-                                      label.instead)});
+    for (const Passage& passage : page.passages) {
+        for (const Label& label : labels_in(passage.words, page.language)) {
+            faults.push_back({page.file, passage.line, "content.wording",
+                              fmt::format("\"{}\" puts a label before the person. Say: {}.",
+                                          label.words, label.instead)});
+        }
     }
-    const auto grade = reading_grade(page.words, page.language);
-    if (grade && *grade > hardest_grade) {
-        faults.push_back(
-            {page.file, 1, "content.grade",
-             fmt::format("This reads at grade {:.1f}; use shorter words and sentences until it is "
-                         "{:.1f} or easier.",
-                         *grade, hardest_grade)});
+}
+
+/// A page that is hard to read is named with the line of its hardest passage.
+void name_reading(const Page& page, std::vector<Fault>& faults) {
+    constexpr int long_enough = 8;  // words: fewer say nothing of a passage
+    const auto ease = reading_ease(page);
+    if (!ease || ease->is_easy) return;
+    int line = 1;
+    double hardest = 0;
+    for (const Passage& passage : page.passages) {
+        const Counts counts = count(passage.words, page.language);
+        if (!is_measured(passage) || counts.words < long_enough) continue;
+        const double beyond = ease_of(counts, page.language, long_enough)->beyond;
+        if (line == 1 || beyond > hardest) {
+            hardest = beyond;
+            line = passage.line;
+        }
     }
+    const std::string reads =
+        page.language == Language::en
+            ? fmt::format("The page reads at grade {:.1f}; the aim is {:.1f} or easier.",
+                          ease->score, hardest_grade)
+            : fmt::format("The page scores {:.1f} on the INFLESZ scale; the aim is {:.0f} or more.",
+                          ease->score, least_perspicuity);
+    faults.push_back({page.file, line, "content.grade",
+                      reads + " Begin here: use shorter words and sentences."});
 }
 
 void name_links(const Library& library, const Page& page, std::vector<Fault>& faults) {
@@ -34,11 +58,52 @@ void name_links(const Library& library, const Page& page, std::vector<Fault>& fa
         faults.push_back({page.file, link.line, "content.link",
                           "There is no page " + link.to + " in this language."});
     }
-    const Language other = page.language == Language::en ? Language::es : Language::en;
-    if (library.find(page.id, other) == nullptr) {
-        faults.push_back({page.file, 1, "content.translation",
-                          fmt::format("There is no page {} in {}/.", page.id,
-                                      json::Format<Language>::name(other))});
+}
+
+/// The ids of matters or options, in their order.
+template <class Things>
+std::vector<std::string_view> ids_of(const std::optional<Things>& things) {
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; things && i < things->size(); ++i) {
+        ids.emplace_back((*things)[i].id.text());
+    }
+    return ids;
+}
+
+/// A page and the same page in the other language.
+void name_translation(const Library& library, const Page& page, std::vector<Fault>& faults) {
+    const auto add = [&](const char* code, std::string sentence) {
+        faults.push_back({page.file, 1, code, std::move(sentence)});
+    };
+    const Language other_language = other(page.language);
+    const Page* translated = library.find(page.id, other_language);
+    if (translated == nullptr) {
+        add("content.translation", fmt::format("There is no page {} in {}/.", page.id,
+                                               json::Format<Language>::name(other_language)));
+        return;
+    }
+    const FrontMatter& here = page.about;
+    const FrontMatter& there = translated->about;
+    if (ids_of(here.matters) != ids_of(there.matters) ||
+        ids_of(here.options) != ids_of(there.options)) {
+        add("content.aid", "Matters and options need the same ids, in the same order, as in " +
+                               translated->file + ".");
+    } else if (here.kind != there.kind || here.topics != there.topics) {
+        add("content.translation", "Kind and topics have to be those of " + translated->file + ".");
+    } else if (page.file.substr(2) != translated->file.substr(2)) {
+        add("content.translation", "The folder has to be that of " + translated->file + ".");
+    }
+}
+
+/// A link to what is not there becomes plain words.
+void loosen_dead_links(Library& library) {
+    for (Page& page : library.pages) {
+        for (Block& block : page.blocks) {
+            for (Span& span : block.spans) {
+                if (!span.page || library.find(*span.page, page.language) != nullptr) continue;
+                span.page.reset();
+            }
+        }
     }
 }
 
@@ -70,6 +135,14 @@ std::string text_of_file(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::optional<Ease> reading_ease(const Page& page) {
+    Counts counts;
+    for (const Passage& passage : page.passages) {
+        if (is_measured(passage)) counts += count(passage.words, page.language);
+    }
+    return ease_of(counts, page.language);
+}
+
 const Page* Library::find(std::string_view id, Language language) const {
     const auto found = std::ranges::lower_bound(
         pages, std::tuple(language, id), {},
@@ -88,8 +161,11 @@ Library read_library(const std::vector<File>& files) {
     leave_out_doubles(library);
     for (const Page& page : library.pages) {
         name_links(library, page, library.faults);
+        name_translation(library, page, library.faults);
         name_wording(page, library.faults);
+        name_reading(page, library.faults);
     }
+    loosen_dead_links(library);
     std::ranges::stable_sort(library.faults, {},
                              [](const Fault& fault) { return std::tie(fault.file, fault.line); });
     return library;
@@ -122,6 +198,10 @@ Result<Library> load_library(const std::filesystem::path& content) {
     Library library = read_library(files);
     std::ranges::move(too_many, std::back_inserter(library.faults));
     return library;
+}
+
+Library built_in_library() {
+    return read_library(embedded_content());
 }
 
 }  // namespace alongside::library

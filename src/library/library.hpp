@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/page.hpp"
+#include "library/reading.hpp"
 
 #include <filesystem>
 #include <utility>
@@ -24,11 +25,22 @@ struct Library {
 using File = std::pair<std::string, std::string>;
 
 /// Reads and compares all files: links between pages, the other language, ids used twice, sources,
-/// person-first wording and, in English, the reading grade.
+/// person-first wording and how hard each is to read.
 [[nodiscard]] Library read_library(const std::vector<File>& files);
 
 /// The same for all files of a folder that end with `.md`. Links that leave it are not followed.
 /// @error not_found  there is no such folder
 [[nodiscard]] Result<Library> load_library(const std::filesystem::path& content);
+
+/// The pages that the program carries within it.
+[[nodiscard]] Library built_in_library();
+
+/// How hard a page is to read: its summary, its body and a decision aid's words; no headings.
+/// @returns nothing where there are too few words to tell
+[[nodiscard]] std::optional<Ease> reading_ease(const Page& page);
+
+[[nodiscard]] constexpr Language other(Language language) {
+    return language == Language::en ? Language::es : Language::en;
+}
 
 }  // namespace alongside::library

@@ -1,55 +1,19 @@
-// Front matter through the reader of described structs, the body through cmark-gfm, whose nodes are
-// looked at one by one before anything becomes HTML.
+// Front matter through the reader of described structs; the body in body.cpp.
 #include "library/page.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
+#include "library/body.hpp"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <memory>
+#include <set>
 
 namespace alongside::library {
 namespace {
 
 constexpr std::string_view fence = "+++\n";
 
-/// Collects what is wrong with one file: of one kind once a line.
-class Faults {
-public:
-    explicit Faults(std::string_view file) : file_(file) {}
-    void add(int line, std::string_view code, std::string sentence) {
-        const auto is_same = [&](const Fault& f) { return f.line == line && f.code == code; };
-        if (found_.size() == most || std::ranges::any_of(found_, is_same)) return;
-        found_.push_back({file_, line, std::string(code), std::move(sentence)});
-    }
-    [[nodiscard]] bool empty() const { return found_.empty(); }
-    [[nodiscard]] std::vector<Fault> take() { return std::move(found_); }
-
-private:
-    static constexpr std::size_t most = 50;
-    std::string file_;
-    std::vector<Fault> found_;
-};
-
 // --- where a page stands -------------------------------------------------------------------------
-
-bool is_id(std::string_view text) {
-    return !text.empty() && text.size() <= 60 && text.front() != '-' && text.back() != '-' &&
-           std::ranges::all_of(text, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-           });
-}
-
-/// "coping/urges.md" → "urges"; nothing where that is no id.
-std::optional<std::string> id_of(std::string_view file) {
-    if (!file.ends_with(".md")) return std::nullopt;
-    file.remove_suffix(3);
-    const auto slash = file.rfind('/');
-    if (slash != std::string_view::npos) file.remove_prefix(slash + 1);
-    if (!is_id(file)) return std::nullopt;
-    return std::string(file);
-}
 
 bool read_place(std::string_view file, Page& page, Faults& faults) {
     const auto id = id_of(file);
@@ -69,7 +33,7 @@ bool read_place(std::string_view file, Page& page, Faults& faults) {
 // --- front matter --------------------------------------------------------------------------------
 
 boost::json::value as_json(const toml::node& node, int depth = 0) {
-    if (depth > 4) return nullptr;
+    if (depth > 5) return nullptr;
     if (const auto text = node.value_exact<std::string>()) return boost::json::value(*text);
     if (const auto number = node.value_exact<std::int64_t>()) return *number;
     if (const auto flag = node.value_exact<bool>()) return *flag;
@@ -116,24 +80,100 @@ int line_of(const toml::table& table, std::string_view pointer) {
     return line;
 }
 
-bool is_https(std::string_view address) {
-    return address.starts_with("https://") && address.size() > 8 && address[8] != '/' &&
-           address.find_first_of(" \t\n\"<>\\") == std::string_view::npos &&
-           address.find('@') == std::string_view::npos;
-}
-
-void check_front_matter(const FrontMatter& about, const toml::table& table, Faults& faults) {
-    if (about.topics.empty()) {
-        faults.add(line_of(table, "/topics"), "content.topics", "Name at least one topic.");
+/// Where in the front matter something stands.
+class Front {
+public:
+    Front(const toml::table& table, Faults& faults) : table_(table), faults_(faults) {}
+    [[nodiscard]] int line(const std::string& pointer) const { return line_of(table_, pointer); }
+    void fault(const std::string& pointer, std::string_view code, std::string sentence) const {
+        faults_.add(line(pointer), code, std::move(sentence));
     }
+
+private:
+    const toml::table& table_;
+    Faults& faults_;
+};
+
+void check_sources(const FrontMatter& about, const Front& front) {
     if (about.sources.empty()) {
-        faults.add(line_of(table, "/sources"), "content.sources",
-                   "Name at least one source: title, address, checked_on.");
+        front.fault("/sources", "content.sources",
+                    "Name at least one source: title, address, checked_on.");
     }
     for (std::size_t i = 0; i < about.sources.size(); ++i) {
         if (is_https(about.sources[i].address.text())) continue;
-        faults.add(line_of(table, "/sources/" + std::to_string(i) + "/address"), "content.sources",
-                   "A source's address begins with https://.");
+        front.fault("/sources/" + std::to_string(i) + "/address", "content.sources",
+                    "A source's address begins with https://.");
+    }
+}
+
+void check_topics(const FrontMatter& about, const Front& front) {
+    if (about.topics.empty()) front.fault("/topics", "content.topics", "Name at least one topic.");
+    const std::set<Topic> different(about.topics.begin(), about.topics.end());
+    if (different.size() == about.topics.size()) return;
+    front.fault("/topics", "content.topics", "Name each topic once.");
+}
+
+/// The ids of matters or of options: each well formed, each once.
+template <class Things>
+void check_ids(const Things& things, const std::string& field, const Front& front) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        const std::string& id = things[i].id.text();
+        const std::string pointer = field + "/" + std::to_string(i) + "/id";
+        if (!is_id(id)) {
+            front.fault(pointer, "content.aid",
+                        "An id has small letters, digits and hyphens only.");
+        } else if (!seen.insert(id).second) {
+            front.fault(pointer, "content.aid", "The id " + id + " is there twice.");
+        }
+    }
+}
+
+void check_aid(const FrontMatter& about, const Front& front) {
+    if (about.kind != PageKind::decision_aid) {
+        if (!about.matters && !about.options) return;
+        front.fault(about.matters ? "/matters" : "/options", "content.aid",
+                    "Only a decision aid has matters and options.");
+        return;
+    }
+    if (!about.matters || about.matters->size() < fewest_matters) {
+        front.fault("/matters", "content.aid", "Name four to ten matters that a person may weigh.");
+    }
+    if (!about.options || about.options->size() < fewest_options) {
+        front.fault("/options", "content.aid", "Name at least four options.");
+    }
+    if (about.matters) check_ids(*about.matters, "/matters", front);
+    if (!about.options) return;
+    check_ids(*about.options, "/options", front);
+    for (std::size_t i = 0; i < about.options->size(); ++i) {
+        if (!(*about.options)[i].others_ask.empty()) continue;
+        front.fault("/options/" + std::to_string(i), "content.aid",
+                    "Each option has at least one question that others ask.");
+    }
+}
+
+/// What a decision aid's options and matters say, in the order of reading.
+void add_aid_passages(const FrontMatter& about, const Front& front, Page& page) {
+    const auto add = [&](const std::string& pointer, const Words& words, Passage::Place place) {
+        page.passages.push_back({place, front.line(pointer), words.text()});
+    };
+    using enum Passage::Place;
+    for (std::size_t i = 0; about.matters && i < about.matters->size(); ++i) {
+        add("/matters/" + std::to_string(i) + "/words", (*about.matters)[i].words, text);
+    }
+    for (std::size_t i = 0; about.options && i < about.options->size(); ++i) {
+        const Option& option = (*about.options)[i];
+        const std::string at = "/options/" + std::to_string(i);
+        add(at + "/title", option.title, heading);
+        add(at + "/what_it_is", option.what_it_is, text);
+        add(at + "/may_help", option.may_help, text);
+        add(at + "/downsides", option.downsides, text);
+        add(at + "/asks_of_me", option.asks_of_me, text);
+        for (std::size_t j = 0; j < option.others_ask.size(); ++j) {
+            const std::string asked = at + "/others_ask/" + std::to_string(j);
+            add(asked + "/question", option.others_ask[j].question, text);
+            add(asked + "/answer", option.others_ask[j].answer, text);
+        }
     }
 }
 
@@ -154,124 +194,15 @@ void read_front_matter(std::string_view text, Page& page, Faults& faults) {
                        problem.title + (problem.detail.empty() ? "" : " " + problem.detail));
         return;
     }
-    check_front_matter(*about, table, faults);
+    const Front front(table, faults);
+    check_topics(*about, front);
+    check_sources(*about, front);
+    check_aid(*about, front);
+    page.passages.push_back({Passage::Place::title, front.line("/title"), about->title.text()});
+    page.passages.push_back(
+        {Passage::Place::summary, front.line("/summary"), about->summary.text()});
+    add_aid_passages(*about, front, page);
     page.about = std::move(*about);
-}
-
-// --- the body ------------------------------------------------------------------------------------
-
-struct FreeNode {
-    void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct FreeParser {
-    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-struct FreeIterator {
-    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-using Document = std::unique_ptr<cmark_node, FreeNode>;
-
-/// CommonMark with tables, which decision aids need.
-Document parse_markdown(std::string_view text) {
-    static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
-    check(registered);
-    const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-    cmark_syntax_extension* table = cmark_find_syntax_extension("table");
-    check(table != nullptr && cmark_parser_attach_syntax_extension(parser.get(), table) == 1);
-    cmark_parser_feed(parser.get(), text.data(), text.size());
-    return Document(cmark_parser_finish(parser.get()));
-}
-
-/// Looks at every node of a document: what is refused, where it leads, what it says.
-class Body {
-public:
-    Body(Page& page, Faults& faults, int lines_before)
-        : page_(page), faults_(faults), lines_before_(lines_before) {}
-
-    void look_at(cmark_node* document) {
-        const std::unique_ptr<cmark_iter, FreeIterator> nodes(cmark_iter_new(document));
-        int depth = 0;
-        for (auto event = cmark_iter_next(nodes.get()); event != CMARK_EVENT_DONE;
-             event = cmark_iter_next(nodes.get())) {
-            cmark_node* node = cmark_iter_get_node(nodes.get());
-            if (event == CMARK_EVENT_EXIT) {
-                leave(node, depth);
-            } else {
-                enter(node, depth);
-            }
-        }
-    }
-
-private:
-    /// Inline nodes know no line of their own: that of the block around them is near enough.
-    int line_of(cmark_node* node) const {
-        int line = 0;
-        for (; node != nullptr && line == 0; node = cmark_node_parent(node)) {
-            line = cmark_node_get_start_line(node);
-        }
-        return line + lines_before_;
-    }
-
-    void enter(cmark_node* node, int& depth) {
-        const cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST) {
-            if (++depth == deepest_page + 1) {
-                faults_.add(line_of(node), "content.depth",
-                            "This is too deep: use fewer lists and quotes within each other.");
-            }
-        } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
-            faults_.add(line_of(node), "content.html", "Write this without HTML.");
-        } else if (type == CMARK_NODE_IMAGE) {
-            faults_.add(line_of(node), "content.image", "Pages hold no pictures: say it in words.");
-        } else if (type == CMARK_NODE_LINK) {
-            enter_link(node);
-        } else if (type == CMARK_NODE_TEXT) {
-            page_.words += cmark_node_get_literal(node);
-        } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
-            page_.words += ' ';
-        }
-    }
-
-    void leave(cmark_node* node, int& depth) {
-        const cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST) --depth;
-        const bool is_inline = (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
-        if (!is_inline && !page_.words.empty() && page_.words.back() != '\n') page_.words += '\n';
-    }
-
-    void enter_link(cmark_node* node) {
-        const std::string address = cmark_node_get_url(node);
-        if (is_https(address)) return;
-        const auto id = address.find(':') == std::string::npos ? id_of(address) : std::nullopt;
-        if (!id) {
-            faults_.add(line_of(node), "content.link",
-                        "A link leads to https://… or to another page, such as urges.md.");
-            return;
-        }
-        page_.links.push_back({*id, line_of(node)});
-        cmark_node_set_url(node, id->c_str());  // beside this page's own address
-    }
-
-    Page& page_;
-    Faults& faults_;
-    int lines_before_;
-};
-
-void read_body(std::string_view text, int lines_before, Page& page, Faults& faults) {
-    const Document document = parse_markdown(text);
-    Body(page, faults, lines_before).look_at(document.get());
-    if (page.words.empty()) faults.add(lines_before + 1, "content.empty", "The page says nothing.");
-    if (!faults.empty()) return;
-    const std::unique_ptr<char, decltype(&std::free)> rendered(
-        cmark_render_html(document.get(), CMARK_OPT_DEFAULT, nullptr), &std::free);
-    // Once more: `&#7;` and `e&#769;` have become characters only now.
-    auto html = normalized(rendered.get());
-    auto words = normalized(page.words);
-    if (!html || !words) {
-        return faults.add(lines_before + 1, "content.text", "Write no control characters as &#…;.");
-    }
-    page.html = std::move(*html);
-    page.words = std::move(*words);
 }
 
 }  // namespace

@@ -1,49 +1,83 @@
 #include "library/wording.hpp"
 
+#include "library/reading.hpp"
+
 #include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace alongside::library {
 namespace {
 
-constexpr std::size_t fewest_words = 30;
-
+/// Several spellings of one label, and what to say instead of them.
 struct Row {
-    Language language;
-    std::string_view word;  ///< folded; whole words only
+    std::string_view labels;  ///< folded; whole words only, with commas between
     std::string_view instead;
 };
-constexpr std::string_view person_en = "person with a substance use disorder, or person who uses";
-constexpr std::string_view person_es = "persona con un trastorno por consumo de sustancias";
-constexpr std::array rows{
-    Row{Language::en, "addict", person_en},
-    Row{Language::en, "addicts", person_en},
-    Row{Language::en, "junkie", person_en},
-    Row{Language::en, "junkies", person_en},
-    Row{Language::en, "abuser", person_en},
-    Row{Language::en, "abusers", person_en},
-    Row{Language::en, "alcoholic", "person with alcohol use disorder"},
-    Row{Language::en, "alcoholics", "people with alcohol use disorder"},
-    Row{Language::en, "abuse", "use, or substance use disorder"},
-    Row{Language::en, "clean", "in recovery, or not using; of a test: negative"},
-    Row{Language::en, "dirty", "using; of a test: positive"},
-    Row{Language::en, "relapse", "return to use, or setback"},
-    Row{Language::en, "relapsed", "returned to use"},
-    Row{Language::en, "failed", "did not fit, or return to use"},
-    Row{Language::en, "non-compliant", "not ready yet, or chose not to"},
-    Row{Language::en, "noncompliant", "not ready yet, or chose not to"},
-    Row{Language::en, "unmotivated", "not ready yet"},
-    Row{Language::es, "adicto", person_es},
-    Row{Language::es, "adicta", person_es},
-    Row{Language::es, "adictos", person_es},
-    Row{Language::es, "adictas", person_es},
-    Row{Language::es, "limpio", "en recuperación, o sin consumir"},
-    Row{Language::es, "limpia", "en recuperación, o sin consumir"},
-    Row{Language::es, "recaida", "volver a consumir"},
-    Row{Language::es, "recaidas", "volver a consumir"},
+
+constexpr std::array english{
+    Row{"addict,addicts,junkie,junkies,abuser,abusers,drug user,drug users,substance user,"
+        "substance users",
+        "person with a substance use disorder, or person who uses"},
+    Row{"alcoholic,alcoholics,a drunk,the drunk,drunks",
+        "person with alcohol use disorder, or person who drinks heavily"},
+    Row{"abuse,drug habit,drug habits,drinking habit,drinking habits,kick the habit",
+        "use, or substance use disorder"},
+    Row{"clean", "in recovery, or not using; of a test: negative"},
+    Row{"dirty", "using; of a test: positive"},
+    Row{"relapse,relapses,relapsing", "return to use, or setback"},
+    Row{"relapsed", "returned to use"},
+    Row{"substitution therapy,substitution treatment,opioid substitution,opioid replacement,"
+        "medication-assisted,medication assisted",
+        "medication for addiction treatment"},
+    Row{"addicted baby,addicted babies,crack baby,crack babies", "baby exposed to substances"},
+    Row{"non-compliant,noncompliant,non-compliance,noncompliance,unmotivated,resistant to "
+        "treatment,resistant to change,resistant client,resistant clients",
+        "not ready yet, or chose not to"},
+    Row{"in denial,their denial,his denial,her denial", "does not see it that way"},
+    Row{"drug-seeking,drug seeking,manipulative", "asking for relief"},
+    Row{"failed", "did not fit, or return to use"},
+    Row{"treatment failure,failure of treatment,dropped out,drop out,dropout,dropouts",
+        "treatment did not fit, or left early"},
+    Row{"frequent flyer,frequent flyers,frequent flier,frequent fliers",
+        "person who uses services often"},
+    Row{"committed suicide,commit suicide,commits suicide", "died by suicide"},
+    Row{"refused treatment,refuses treatment,refused care,refuses care,refused medicine",
+        "declined"},
+    Row{"enabling,enabler,enablers", "helping in ways that may not help"},
+    Row{"graduate from treatment,graduated from treatment", "completed"},
+};
+constexpr std::array spanish{
+    Row{"adicto,adicta,adictos,adictas,drogadicto,drogadicta,drogadictos,drogadictas,"
+        "toxicomano,toxicomana,toxicomanos,toxicomanas,yonqui,yonquis,drogata,drogatas,"
+        "consumidor de drogas,consumidores de drogas",
+        "persona con un trastorno por consumo de sustancias, o persona que consume"},
+    Row{"un alcoholico,una alcoholica,los alcoholicos,las alcoholicas,es alcoholico,"
+        "es alcoholica,eres alcoholico,eres alcoholica,borracho,borracha,borrachos,borrachas",
+        "persona con un trastorno por consumo de alcohol"},
+    Row{"vicio,vicios,vicioso,viciosa,abuso de drogas,abuso de alcohol,abuso de sustancias,"
+        "abusar de las drogas,abusar del alcohol",
+        "consumo, o trastorno por consumo de sustancias"},
+    Row{"limpio,limpia,limpios,limpias",
+        "en recuperación, o sin consumir; de una prueba: negativa"},
+    Row{"sucio,sucia,sucios,sucias", "consumiendo; de una prueba: positiva"},
+    Row{"recaida,recaidas,recaer,recae,recayo,recaido", "volver a consumir"},
+    Row{"terapia de sustitucion,tratamiento de sustitucion,tratamiento sustitutivo,"
+        "tratamiento asistido con medicamentos,terapia asistida con medicamentos",
+        "tratamiento con medicinas"},
+    Row{"bebe adicto,bebes adictos", "bebé expuesto a sustancias"},
+    Row{"incumplidor,incumplidora,desmotivado,desmotivada,resistente al tratamiento,"
+        "resistente al cambio",
+        "aún no está lista la persona, o eligió que no"},
+    Row{"en negacion,su negacion", "no lo ve así"},
+    Row{"manipulador,manipuladora", "pide alivio"},
+    Row{"fracaso del tratamiento,fracaso terapeutico,fracaso en el tratamiento,"
+        "abandono el tratamiento,abandono del tratamiento",
+        "el tratamiento no encajó, o se fue antes"},
+    Row{"cometer suicidio,cometio suicidio,comete suicidio", "murió por suicidio"},
+    Row{"rechazo el tratamiento,se nego al tratamiento", "dijo que no"},
+    Row{"codependiente,codependientes", "ayuda de un modo que quizá no ayuda"},
 };
 
 /// Names of others stand as they are.
@@ -52,79 +86,52 @@ constexpr std::array<std::string_view, 5> names{
     "substance abuse and mental health services administration", "alcoholics anonymous",
     "alcoholicos anonimos"};
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+/// The words of a text, folded, with one space around each: ` drug abuse `.
+std::string spaced(std::string_view text) {
+    std::string result = " ";
+    for (const std::string& word : words_in(folded(text))) result += word + " ";
+    return result;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && is_letter(text[end])) ++end;
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
+void take_out_names(std::string& words) {
+    for (const std::string_view name : names) {
+        const std::string whole = " " + std::string(name) + " ";
+        for (auto at = words.find(whole); at != std::string::npos; at = words.find(whole, at)) {
+            words.replace(at, whole.size(), " . ");
+        }
     }
-    return words;
 }
 
-bool is_vowel(char c) {
-    return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
-/// Groups of vowels; an e at the end is silent, but in -le.
-int syllables_in(std::string_view word) {
-    int groups = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]))) ++groups;
+/// Whether whole words of `words` are these.
+bool stands_in(const std::string& words, std::string_view label) {
+    for (auto at = words.find(label); at != std::string::npos; at = words.find(label, at + 1)) {
+        if (words[at - 1] == ' ' && words[at + label.size()] == ' ') return true;
     }
-    const auto is_silent = [&](std::string_view ending) {
-        return word.ends_with(ending) && word.size() > ending.size() &&
-               !is_vowel(word[word.size() - ending.size() - 1]);
-    };
-    const bool sounded = word.ends_with("le") || word.ends_with("ted") || word.ends_with("ded");
-    if (groups > 1 && !sounded && (is_silent("e") || is_silent("ed"))) --groups;
-    return std::max(groups, 1);
+    return false;
+}
+
+void add_labels(const Row& row, const std::string& words, std::vector<Label>& found) {
+    std::string_view rest = row.labels;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const std::string_view label = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (stands_in(words, label)) found.push_back({std::string(label), row.instead});
+    }
 }
 
 }  // namespace
 
-std::optional<double> reading_grade(std::string_view text, Language language) {
-    if (language != Language::en) return std::nullopt;
-    double words = 0;
-    double sentences = 0;
-    double syllables = 0;
-    std::size_t begin = 0;
-    const auto end_sentence = [&](std::size_t end) {
-        const std::string sentence = folded(text.substr(begin, end - begin));
-        const auto found = words_of(sentence);
-        for (const std::string_view word : found) syllables += syllables_in(word);
-        words += static_cast<double>(found.size());
-        if (!found.empty()) ++sentences;
-        begin = end;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (std::string_view(".!?:\n").find(text[i]) != std::string_view::npos) end_sentence(i);
-    }
-    end_sentence(text.size());
-    if (words < fewest_words) return std::nullopt;
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
-}
-
 std::vector<Label> labels_in(std::string_view text, Language language) {
-    std::string plain = folded(text);
-    for (const std::string_view name : names) {
-        for (auto at = plain.find(name); at != std::string::npos; at = plain.find(name, at)) {
-            plain.replace(at, name.size(), ".");
-        }
+    std::string words = spaced(text);
+    take_out_names(words);
+    std::vector<Label> found;
+    if (language == Language::es) {
+        for (const Row& row : spanish) add_labels(row, words, found);
+    } else {
+        for (const Row& row : english) add_labels(row, words, found);
     }
-    std::vector<Label> labels;
-    const auto words = words_of(plain);
-    for (const Row& row : rows) {
-        if (row.language == language && std::ranges::find(words, row.word) != words.end()) {
-            labels.push_back({std::string(row.word), row.instead});
-        }
-    }
-    return labels;
+    return found;
 }
 
 }  // namespace alongside::library
