@@ -154,6 +154,7 @@ void add_routes(http::Router& router, Api& api) {
     add_client_routes(router, api);
     add_event_routes(router, api);
     add_directory_routes(router, api);
+    add_library_routes(router, api);
 }
 
 }  // namespace alongside::api

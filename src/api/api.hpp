@@ -116,6 +116,7 @@ void add_journal_routes(http::Router& router, Api& api);
 void add_client_routes(http::Router& router, Api& api);
 void add_event_routes(http::Router& router, Api& api);
 void add_directory_routes(http::Router& router, Api& api);
+void add_library_routes(http::Router& router, Api& api);
 
 /// `/healthz`, `/readyz`, `/metrics`.
 void add_watching_routes(http::Router& router, Api& api);

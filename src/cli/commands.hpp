@@ -81,7 +81,8 @@ struct SimulateAsked {
 };
 int simulate(const Common& common, const SimulateAsked& asked);
 
-/// Names what is wrong with a folder of content. @returns 1 where anything is
+/// Names what is wrong with a folder of content, or with the built-in pages where none is named.
+/// @returns 1 where anything is
 int content_check(const std::string& folder, bool as_json);
 
 int verify(const Common& common);

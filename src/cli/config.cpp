@@ -30,8 +30,9 @@ constexpr Name cache_mb{"cache_mb", "ALONGSIDE_CACHE_MB"};
 constexpr Name log_form{"log", "ALONGSIDE_LOG"};
 constexpr Name log_requests{"log_requests", "ALONGSIDE_LOG_REQUESTS"};
 constexpr Name metrics_token{"metrics_token", "ALONGSIDE_METRICS_TOKEN"};
+constexpr Name content{"content", "ALONGSIDE_CONTENT"};
 constexpr std::array names{listen,   origin,   database,     trusted_proxies, staff_totp,
-                           cache_mb, log_form, log_requests, metrics_token};
+                           cache_mb, log_form, log_requests, metrics_token,   content};
 
 /// Settings by their key, as text; the items of a list with commas between.
 using Settings = std::map<std::string, std::string, std::less<>>;
@@ -194,6 +195,7 @@ Result<Config> read_config(std::string_view toml, const Environment& environment
     if (auto value = find(*settings, listen)) config.listen = *value;
     if (auto value = find(*settings, origin)) config.origin = *value;
     if (auto value = find(*settings, database)) config.database = *value;
+    if (auto value = find(*settings, content)) config.content = *value;
     auto proxies = read_proxies(find(*settings, trusted_proxies).value_or(""));
     if (!proxies) return proxies.error();
     config.trusted_proxies = std::move(*proxies);

@@ -28,7 +28,8 @@ struct Config {
     /// Not a setting: whether this command may bring the database up to date. Most may not, so that
     /// no newer program changes what an older server is still working on.
     bool may_migrate = false;
-    service::Policy policy;  ///< `staff_totp`, `cache_mb` and their overrides
+    std::filesystem::path content;  ///< ALONGSIDE_CONTENT, `content`; empty: the built-in pages
+    service::Policy policy;         ///< `staff_totp`, `cache_mb` and their overrides
 };
 
 /// What an environment variable says; nothing where it is not set.

@@ -169,10 +169,10 @@ void add_upkeep(CLI::App& app, Common& common, int& code) {
 void add_content(CLI::App& app, int& code) {
     auto* content = app.add_subcommand("content", "Education pages and decision aids");
     content->require_subcommand(1);
-    static std::string folder = "content";
+    static std::string folder;
     static bool json = false;
     auto* checked = content->add_subcommand("check", "Name every fault with its file and line");
-    checked->add_option("folder", folder, "Holds en/ and es/")->capture_default_str();
+    checked->add_option("folder", folder, "Holds en/ and es/; without it the built-in pages");
     checked->add_flag("--json", json, "Answer as JSON, for programs");
     checked->callback([&] { code = content_check(folder, json); });
 }

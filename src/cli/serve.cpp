@@ -1,5 +1,6 @@
 // serve: the server, from opening the data folder to an orderly end.
 #include "cli/commands.hpp"
+#include "cli/content.hpp"
 #include "cli/instance.hpp"
 
 #include "api/api.hpp"
@@ -96,6 +97,9 @@ int serve(const Common& common, const ServeAsked& asked) {
     apply(*config, common.overrides);
     log::begin(config->log_form);
     config->may_migrate = true;
+    auto pages = open_content(config->content);
+    if (!pages) return fail(common, pages.error());
+    log_faults(*pages);
     const auto address = parse_address(config->listen);
     if (!address) return fail(common, address.error());
     config->policy.origin = config->origin.empty() ? "http://" + config->listen : config->origin;
@@ -110,6 +114,7 @@ int serve(const Common& common, const ServeAsked& asked) {
         workers.post(std::move(job));
     });
     if (!instance) return fail(common, instance.error());
+    (*instance)->services().library.show(std::move(*pages));
     http::Numbers numbers;
     api::Api api{(*instance)->services(), workers, passwords,
                  config->origin,          numbers, config->metrics_token};

@@ -192,7 +192,7 @@ private:
     }
 
     void add_text(std::string_view text) {
-        if (page_.blocks.empty()) return;
+        if (page_.blocks.empty() || text.empty()) return;
         std::vector<Span>& spans = page_.blocks.back().spans;
         const bool strong = look_.strong > 0;
         const bool emphasis = look_.emphasis > 0;

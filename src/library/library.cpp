@@ -179,7 +179,8 @@ Result<Library> load_library(const std::filesystem::path& content) {
     }
     std::vector<File> files;
     std::vector<Fault> too_many;
-    for (auto entry = fs::recursive_directory_iterator(content);
+    for (auto entry = fs::recursive_directory_iterator(
+             content, fs::directory_options::skip_permission_denied);
          entry != fs::recursive_directory_iterator(); ++entry) {
         if (entry->is_symlink() || entry.depth() >= deepest_folder) {
             entry.disable_recursion_pending();

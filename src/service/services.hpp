@@ -6,6 +6,7 @@
 #include "service/client_views.hpp"
 #include "service/directory.hpp"
 #include "service/journals.hpp"
+#include "service/library.hpp"
 #include "service/live.hpp"
 #include "service/people.hpp"
 #include "service/upkeep.hpp"
@@ -47,6 +48,7 @@ public:
     Records records{context};
     Access access{context, people, records};
     Directory directory{context};
+    Library library;  ///< empty until the server shows its pages
     Journals journals{context, people, access, records};
     ClientViews views{context, people, access, records, directory};
     Caseload caseload{context, people, access};

@@ -584,6 +584,8 @@ const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/events': () => 200,
   'GET /api/v1/directory/search': () => 200,
   'GET /api/v1/directory/meetings/{source}/{key}': () => 404, // none was imported
+  'GET /api/v1/library': () => 200,
+  'GET /api/v1/library/{language}/{page}': () => 200,
 };
 
 /** Routes about the asker's own sign-in: `session.test.ts` has them. */
@@ -692,7 +694,10 @@ describe('lists and searches', () => {
       '/api/v1/programs': { name: `Somewhere`, zone: 'America/Chicago' },
     };
     for (const [session, role] of asking) {
-      const filled = path.replace('{source}/{key}', 'none/none');
+      const filled = path
+        .replace('{source}/{key}', 'none/none')
+        .replace('{language}/{page}', 'en/urges')
+        .replace(/library$/, 'library?language=en');
       const expected = about_nobody[route]!(role);
       if (path === '/api/v1/events') {
         (await Events.open(session)).close();

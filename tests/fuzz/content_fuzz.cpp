@@ -1,7 +1,7 @@
-// Whatever a folder of content holds: a page is there or its fault is named, and the HTML of what
-// is there can do nothing but be read. An input is one file or several, a byte 0 between them; the
-// first line of each is its path.
-#include "library/library.hpp"
+// Whatever a folder of content holds: a page is there or its fault is named, and the blocks of what
+// is there hold text and links of the two allowed forms only. An input is one file or several, a
+// byte 0 between them; the first line of each is its path.
+#include "library/search.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,33 +26,56 @@ std::vector<library::File> files_in(std::string_view input) {
     return files;
 }
 
-/// Every `<` begins a tag that Markdown makes, and every address is one of the two allowed forms.
-void check_html(std::string_view html) {
-    static constexpr std::string_view tags[] = {
-        "p", "h1",   "h2",  "h3",    "h4",    "h5",    "h6", "ul", "ol", "li", "em", "strong",
-        "a", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "hr", "br", "blockquote"};
-    for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-        std::string_view tag = html.substr(at + 1, html.find('>', at) - at - 1);
-        if (tag.starts_with('/')) tag.remove_prefix(1);
-        const std::string_view name = tag.substr(0, tag.find_first_of(" /"));
-        check(std::ranges::find(tags, name) != std::end(tags));
-        check(tag.find(" on") == std::string_view::npos || name == "a" || name == "code");
-        const auto href = tag.find("href=\"");
-        if (href == std::string_view::npos) continue;
-        const std::string_view address = tag.substr(href + 6, tag.find('"', href + 6) - href - 6);
-        const bool is_page = address.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
-                             std::string_view::npos;
-        check(is_page || address.starts_with("https://"));
+void check_span(const library::Span& span) {
+    check(!span.text.empty() && normalized(span.text) == span.text);
+    check(!(span.page && span.address));
+    if (span.address) check(span.address->starts_with("https://"));
+    if (!span.page) return;
+    check(!span.page->empty());
+    check(span.page->find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
+          std::string::npos);
+}
+
+void check_block(const library::Block& block) {
+    const bool is_heading = block.kind == library::BlockKind::heading;
+    check(!block.spans.empty() && block.level >= (is_heading ? 2 : 1));
+    check(block.level <= (is_heading ? library::lowest_heading : library::deepest_list));
+    for (const library::Span& span : block.spans) check_span(span);
+}
+
+void check_aid(const library::FrontMatter& about) {
+    if (about.kind == library::PageKind::education) {
+        check(!about.matters && !about.options);
+        return;
     }
+    check(about.matters && about.matters->size() >= library::fewest_matters);
+    check(about.options && about.options->size() >= library::fewest_options);
+    for (const library::Option& option : *about.options) check(!option.others_ask.empty());
 }
 
 void check_page(const library::Page& page) {
-    check(normalized(page.html).has_value() && normalized(page.words).has_value());
-    check(!page.html.empty() && !page.about.topics.empty() && !page.about.sources.empty());
+    check(!page.blocks.empty() && !page.about.topics.empty() && !page.about.sources.empty());
     for (const library::Source& source : page.about.sources) {
         check(source.address.text().starts_with("https://"));
     }
-    check_html(page.html);
+    for (const library::Block& block : page.blocks) check_block(block);
+    for (const library::Passage& passage : page.passages) {
+        check(!passage.words.empty() && normalized(passage.words).has_value());
+        check(passage.line >= 1);
+    }
+    check_aid(page.about);
+}
+
+/// A page is found by any word that it says, and the excerpt holds text.
+void check_search(const library::Library& read) {
+    const library::Search search(read);
+    for (const library::Page& page : read.pages) {
+        const auto words = library::pieces_of(page.passages.back().words);
+        if (words.empty()) continue;
+        const auto hits = search.find(words.back(), page.language);
+        const auto hit = std::ranges::find(hits, &page, &library::Hit::page);
+        check(hit != hits.end() && normalized(hit->excerpt).has_value());
+    }
 }
 
 }  // namespace
@@ -64,6 +87,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         check_page(page);
         check(read.find(page.id, page.language) == &page);
     }
+    check_search(read);
     for (const auto& [file, text] : files) {
         const bool is_there =
             std::ranges::find(read.pages, file, &library::Page::file) != read.pages.end();

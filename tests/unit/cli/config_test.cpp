@@ -26,6 +26,11 @@ TEST(Settings, DefaultsAreTheSafeOnes) {
     EXPECT_TRUE(config->trusted_proxies.empty());
 }
 
+TEST(Settings, PagesMayComeFromAFolder) {
+    EXPECT_TRUE(read_config("", nothing)->content.empty());
+    EXPECT_EQ(read_config("content = \"/srv/pages\"", nothing)->content, "/srv/pages");
+}
+
 TEST(Settings, TheEnvironmentBeatsTheFile) {
     const auto config = read_config("listen = \"a:1\"\ncache_mb = 5", [](const char* variable) {
         return std::string_view(variable) == "ALONGSIDE_LISTEN" ? std::optional<std::string>("b:2")
