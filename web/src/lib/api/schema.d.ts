@@ -669,6 +669,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Education pages and decision aids, or those that words are found in */
+        get: operations["list_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page as structured text */
+        get: operations["get_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -689,6 +723,83 @@ export interface components {
         Audience: "mine" | "circle" | "shared" | "counseling";
         /** @enum {string} */
         Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning";
+        /** @enum {string} */
+        Language: "en" | "es";
+        /** @enum {string} */
+        Topic: "understanding" | "treatment" | "medicines" | "supports" | "coping" | "family" | "daily_life" | "safety";
+        /** @enum {string} */
+        PageKind: "education" | "decision_aid";
+        PageSummary: {
+            /** @description Its name in both languages. */
+            id: string;
+            kind: components["schemas"]["PageKind"];
+            title: string;
+            summary: string;
+            topics: components["schemas"]["Topic"][];
+            /** @description With `q`: the words around the first one found. */
+            excerpt?: string;
+        };
+        LibraryPage: {
+            id: string;
+            language: components["schemas"]["Language"];
+            kind: components["schemas"]["PageKind"];
+            title: string;
+            summary: string;
+            topics: components["schemas"]["Topic"][];
+            blocks: components["schemas"]["Block"][];
+            sources: components["schemas"]["Source"][];
+            /** @description Whether it is there in the other language too. */
+            other_language: boolean;
+            /** @description Of a decision aid. */
+            matters?: components["schemas"]["Matter"][];
+            /** @description Of a decision aid. */
+            options?: components["schemas"]["AidOption"][];
+        };
+        /** @description Items that follow each other are one list. */
+        Block: {
+            /** @enum {string} */
+            kind: "heading" | "paragraph" | "item" | "numbered_item" | "quote";
+            /** @description Of a heading 2 to 4, of an item the depth of its list; else 1. */
+            level: number;
+            spans: components["schemas"]["Span"][];
+        };
+        /** @description Words of one look. A link leads to a page of this language or to an address, never to both. */
+        Span: {
+            text: string;
+            strong: boolean;
+            emphasis: boolean;
+            page?: string;
+            /** @description Begins with https://. */
+            address?: string;
+        };
+        Source: {
+            title: string;
+            /** @description Begins with https://. */
+            address: string;
+            /**
+             * Format: date
+             * @description When someone last looked whether it still says so.
+             */
+            checked_on: string;
+        };
+        /** @description What a person may weigh in a choice. */
+        Matter: {
+            id: string;
+            words: string;
+        };
+        /** @description One way to go, told as fairly as the others. */
+        AidOption: {
+            id: string;
+            title: string;
+            what_it_is: string;
+            may_help: string;
+            downsides: string;
+            asks_of_me: string;
+            others_ask: {
+                question: string;
+                answer: string;
+            }[];
+        };
         /** @description Use as `cursor` for the next page; absent on the last. */
         NextCursor: string;
         /** @description What stands behind the # of the link, or the code. */
@@ -3236,6 +3347,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeetingHit"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_pages: {
+        parameters: {
+            query: {
+                language: components["schemas"]["Language"];
+                topic?: components["schemas"]["Topic"];
+                kind?: components["schemas"]["PageKind"];
+                /** @description Words that all stand in a page; the last one may be the beginning of a word. Case and accents make no difference. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By topic and title; with `q` those first that have the words in their title, then in their summary. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pages: components["schemas"]["PageSummary"][];
+                    };
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: components["schemas"]["Language"];
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryPage"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
