@@ -53,12 +53,14 @@ bool is_open_step_of_mine(const Question& q) {
     return q.author.role == Role::client || step->owner == q.author.role;
 }
 
-/// The same words again after a no, without a word on what is different: nobody is worn down.
+/// The same words again after a no or while they wait, without a word on what is different: nobody
+/// is worn down.
 bool repeats_silently(const Question& q, const GoalProposed& offer) {
     if (offer.why_again || q.author.role == Role::client) return false;
     const std::string key = folded(offer.words.text());
     return std::ranges::any_of(q.record.plan.goals, [&](const Goal& goal) {
-        return goal.declined_as && folded(goal.wordings.front().words.text()) == key;
+        const bool waits = goal.state == GoalState::proposed;
+        return (goal.declined_as || waits) && folded(goal.wordings.front().words.text()) == key;
     });
 }
 
@@ -71,8 +73,7 @@ bool repeats_silently(const Question& q, const SuggestionMade& suggestion) {
                               before.answer->answer == SuggestionAnswer::not_now);
         const bool waits = !before.answer;
         const bool is_same_page = suggestion.page && before.made.page == suggestion.page;
-        return (was_declined || waits) && before.made.sort == suggestion.sort &&
-               (is_same_page || folded(before.made.words.text()) == key);
+        return (was_declined || waits) && (is_same_page || folded(before.made.words.text()) == key);
     });
 }
 
@@ -96,6 +97,17 @@ const Agreement* agreement_of(const Question& q) {
     return find_agreement(q.record.agreements, q.about);
 }
 
+/// The terms that the client turned down, by ending them unsigned, without a new word.
+bool repeats_silently(const Question& q, const AgreementProposed& terms) {
+    if (q.author.role == Role::client) return false;
+    return std::ranges::any_of(q.record.agreements.items, [&](const Agreement& before) {
+        const bool was_declined =
+            before.ended && before.ended->role == Role::client && !before.signed_by_client;
+        return was_declined && before.terms.client_does == terms.client_does &&
+               before.terms.effect == terms.effect && before.terms.words == terms.words;
+    });
+}
+
 bool has_two_sides(const Question& q) {
     const auto* terms = body_as<AgreementProposed>(q);
     if (terms == nullptr) return true;
@@ -106,18 +118,31 @@ bool has_two_sides(const Question& q) {
     const bool lies_ahead = std::chrono::sys_days{terms->review_on} >=
                             std::chrono::floor<std::chrono::days>(q.now) - std::chrono::days{1};
     return about_is_unused(q) && !terms->client_does.empty() && !terms->others_do.empty() &&
-           by_those_who_walk_along && lies_ahead;
+           by_those_who_walk_along && lies_ahead && !repeats_silently(q, *terms);
 }
 
-/// The effect is the one agreed beforehand, and a person noted a miss that has had no effect yet.
+/// What several people noted of one miss, or of several before a decision, has one effect.
+bool missed_since_last_decision(const Agreement& agreement) {
+    const std::size_t before =
+        agreement.effects.empty() ? 0 : agreement.effects.back().notes_before;
+    return std::any_of(
+        agreement.notes.begin() + static_cast<std::ptrdiff_t>(before), agreement.notes.end(),
+        [](const KeptNote& note) { return note.noted.side == Side::client && !note.noted.kept; });
+}
+
+bool hears_the_appeal(const Agreement& agreement) {
+    if (agreement.effects.empty()) return true;
+    const Effect& last = agreement.effects.back();
+    return !last.appealed || last.answered;
+}
+
+/// The effect is the one agreed beforehand, a person noted a miss that has had no effect yet, and
+/// the client is not waiting for an answer about the decision before.
 bool was_agreed(const Question& q) {
     const Agreement* agreement = agreement_of(q);
     if (agreement == nullptr || !agreement->holds() || !agreement->terms.effect) return false;
-    const auto misses = std::ranges::count_if(agreement->notes, [](const KeptNote& note) {
-        return note.noted.side == Side::client && !note.noted.kept;
-    });
     const auto* decided = body_as<EffectDecided>(q);
-    return misses > static_cast<std::ptrdiff_t>(agreement->effects.size()) &&
+    return missed_since_last_decision(*agreement) && hears_the_appeal(*agreement) &&
            (decided == nullptr || decided->effect == *agreement->terms.effect);
 }
 

@@ -27,7 +27,7 @@ bool checkin_says_something(const Question& q);
 bool checkin_is_unanswered(const Question& q);
 /// The client said yes to it.
 bool support_is_chosen(const Question& q);
-/// A new id; words that were declined before say what is different.
+/// A new id; words that wait or were declined before say what is different.
 bool goal_can_be_offered(const Question& q);
 /// The client changes any open step, others their own.
 bool step_is_mine_to_change(const Question& q);
@@ -43,13 +43,15 @@ bool obstacle_is_open(const Question& q);
 bool part_can_be_added(const Question& q);
 /// It stands in the plan.
 bool part_is_current(const Question& q);
-/// A new id, something to do for each side, and a review that is not over.
+/// A new id, something to do for each side, a review that is not over, and not just what the client
+/// turned down.
 bool agreement_has_two_sides(const Question& q);
 /// On offer, and the author's side has not signed.
 bool agreement_is_unsigned(const Question& q);
 /// Both sides signed it, and nobody ended it.
 bool agreement_holds(const Question& q);
-/// It holds, names this effect, and a miss of the client's was noted since the last decision.
+/// It holds, names this effect, a miss of the client's was noted since the last decision, and no
+/// appeal waits.
 bool effect_was_agreed(const Question& q);
 /// The last decision has no appeal yet.
 bool effect_can_be_appealed(const Question& q);
@@ -69,7 +71,7 @@ bool milestone_is_counted(const Question& q);
 bool milestone_is_chosen(const Question& q);
 /// A setback that the author can see.
 bool setback_is_told(const Question& q);
-/// A new id; what was declined before says what is different.
+/// A new id; what waits or was declined before says what is different.
 bool suggestion_can_be_made(const Question& q);
 /// The client has not said yes or no to it.
 bool suggestion_waits(const Question& q);

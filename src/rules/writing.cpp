@@ -42,7 +42,8 @@ constexpr WriteRule rules[] = {
     // Goals
     // -----------------------------------------------------------------------------------------
     {GoalProposed::kind, circle_staff_and_client, when::goal_can_be_offered,
-     "A goal is proposed under a new id; one that was declined, only with what is different.",
+     "A goal is proposed under a new id; one that waits or was declined, only with what is "
+     "different.",
      "To say a goal differently, the client rewords it; to offer it again, say why now."},
     {GoalAccepted::kind, who(client), when::goal_is_on_offer,
      "Only the client takes up a goal, and only one that is on offer.",
@@ -72,17 +73,18 @@ constexpr WriteRule rules[] = {
     // -----------------------------------------------------------------------------------------
     {StepAdded::kind, circle_staff_and_client, when::step_is_mine_to_add,
      "Steps belong to an active goal; the client adds any, staff add only what they will do.",
-     "Say what you will do yourself, or suggest the step and let them answer."},
+     "Say what you will do yourself, or suggest the step and let them answer.", Together::yes},
     {StepDone::kind, circle_staff_and_client, when::step_is_mine_and_open,
      "An open step is finished by the client or by whoever took it on.",
-     "Ask the person whose step it is."},
+     "Ask the person whose step it is.", Together::yes},
     {StepDone::kind, who(supporter), when::supporter_finishes_own,
      "A supporter finishes only a step that they took on.", "Ask the person whose step it is."},
     {StepChanged::kind, circle_staff_and_client, when::step_is_mine_to_change,
      "An open step is changed by the client or by whoever took it on.",
-     "Suggest it, and let them answer."},
+     "Suggest it, and let them answer.", Together::yes},
     {StepLetGo::kind, circle_staff_and_client, when::step_is_mine_to_change,
-     "An open step is let go by the client or by whoever took it on.", "Talk about what changed."},
+     "An open step is let go by the client or by whoever took it on.", "Talk about what changed.",
+     Together::yes},
 
     // What is in the way
     // ----------------------------------------------------------------------------
@@ -109,16 +111,18 @@ constexpr WriteRule rules[] = {
     // Agreements and rewards
     // ------------------------------------------------------------------------
     {AgreementProposed::kind, circle_staff_and_client, when::agreement_has_two_sides,
-     "An agreement has something to do for both sides and a review that lies ahead.",
-     "Say what you will do yourselves, and when you look at it again."},
+     "An agreement has something to do for both sides and a review that lies ahead; what the "
+     "client turned down is offered again only with a new word.",
+     "Say what you will do yourselves, when you look at it again, and why now."},
     {AgreementSigned::kind, circle_staff_and_client, when::agreement_is_unsigned,
      "Each side signs an open agreement once, for itself.", "Wait for the other side."},
     {AgreementNoted::kind, circle_staff_and_client, when::agreement_holds,
      "What was kept or missed is noted of an agreement that both sides signed.",
      "Sign it first, or talk about it."},
     {EffectDecided::kind, care_team, when::effect_was_agreed,
-     "Only the effect agreed beforehand follows, after a miss that a person noted.",
-     "Talk about it; a new limit needs a new agreement."},
+     "Only the effect agreed beforehand follows, after a new miss that a person noted, and never "
+     "while an appeal waits.",
+     "Talk about it, and answer the appeal; a new limit needs a new agreement."},
     {EffectAppealed::kind, who(client), when::effect_can_be_appealed,
      "The client asks once for a second look at a decision.", "Add what is missing in a message."},
     {AppealAnswered::kind, care_team, when::appeal_waits,

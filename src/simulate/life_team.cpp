@@ -54,6 +54,9 @@ void Life::propose() {
     proposed.words = goal.words;
     proposed.domain = goal.domain;
     if (chance_.happens(0.5)) proposed.why = one(words_.reasons);
+    const bool is_again = std::ranges::any_of(
+        goals_, [&](const OwnGoal& before) { return before.words == goal.words; });
+    if (is_again) proposed.why_again = one(words_.reasons);
     say(proposed, id);
     goals_.push_back({id, goal.words, At::offered, day_, false});
 }
