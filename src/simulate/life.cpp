@@ -123,6 +123,18 @@ void Life::client_sits() {
     look_after_supports();
     look_after_consent();
     write_to_team();
+    tell_of_oneself();
+    tell_of_people();
+    cope();
+    tell_of_setback();
+    learn_from_setback();
+    note_wins();
+    answer_suggestions();
+    read_and_choose();
+    keep_agreement();
+    look_at_plan();
+    confirm_what_waits();
+    come_back();
 }
 
 void Life::first_visit() {

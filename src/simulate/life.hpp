@@ -75,7 +75,26 @@ private:
     void write_to_team();
     void put_right();
 
+    void tell_of_oneself();
+    void tell_of_people();
+    void cope();
+    void tell_of_setback();
+    void learn_from_setback();
+    void note_wins();
+    void answer_suggestions();
+    void read_and_choose();
+    void keep_agreement();
+    void look_at_plan();
+    void confirm_what_waits();
+    void come_back();
+
     void staff_sits();
+    void walk_along();
+    void answer_the_rest();
+    void suggest();
+    void agree();
+    void write_together();
+    void end_treatment();
     void answer_check_ins();
     void propose();
     void promise_a_step();
@@ -111,6 +130,21 @@ private:
     bool coach_joined_ = false;
     int coach_joins_;
     int clinician_changes_;  ///< beyond the end for never
+
+    /// The few things beside goals and steps that a life here goes through once or twice.
+    struct Rest {
+        std::optional<AboutId> trigger, person, setback, question, suggestion, obstacle, part,
+            decision, milestone, practice, reward, agreement;
+        std::optional<EntryId> waiting, win;
+        bool setback_answered = false;
+        bool reward_agreed = false;
+        bool appealed = false;
+        bool ended = false;
+        std::string effect;
+        int agreement_stage =
+            0;  ///< 0 none, then proposed, signed by one, by both, missed, decided
+    };
+    Rest rest_;
 
     std::vector<Sitting> sittings_;
     Instant moment_{};  ///< when the next draft of the open sitting happens

@@ -10,6 +10,12 @@ void Life::staff_sits() {
     staff_writes();
     propose();
     promise_a_step();
+    answer_the_rest();
+    suggest();
+    agree();
+    write_together();
+    walk_along();
+    end_treatment();
 }
 
 /// Mostly each within a day; now and then one waits longer.

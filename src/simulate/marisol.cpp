@@ -1,5 +1,5 @@
 // Marisol's story: five weeks with a hard one in between, told so that each role finds something.
-#include "simulate/teller.hpp"
+#include "simulate/marisol_story.hpp"
 
 namespace alongside::simulate {
 namespace {
@@ -28,7 +28,8 @@ void arrives(Teller& teller, const Cast& cast, const service::Reader& marisol) {
 }
 
 /// Dana's words first, then hers, then hers again: all three are kept.
-void evening_goal(Teller& teller, const Cast& cast, const service::Reader& marisol) {
+/// @returns the goal
+AboutId evening_goal(Teller& teller, const Cast& cast, const service::Reader& marisol) {
     const Instant proposed_at = teller.at(32, 11, 20);
     const AboutId evenings = teller.name_of(proposed_at);
     GoalProposed proposed;
@@ -64,6 +65,7 @@ void evening_goal(Teller& teller, const Cast& cast, const service::Reader& maris
                -3);
     (void)step(cast.dana, teller.at(2, 10, 30), "Ask the clinic about an appointment before 2:30",
                Role::clinician, -2);
+    return evenings;
 }
 
 /// What Elena may see: the consent for the plan, and what Marisol wrote as shared.
@@ -155,7 +157,8 @@ service::Reader marisol(Teller& teller, const Cast& cast) {
     const service::Reader marisol =
         teller.add(cast.dana, "Marisol Vega", Role::client, cast.program, teller.at(35, 10, 30));
     arrives(teller, cast, marisol);
-    evening_goal(teller, cast, marisol);
+    const AboutId evenings = evening_goal(teller, cast, marisol);
+    tell_more_of_marisol(teller, cast, marisol, evenings);
     goes_to_a_meeting(teller, cast, marisol);
     shares_with_her_sister(teller, cast, marisol);
     teller.check_ins(marisol, cast.dana, days);
