@@ -18,7 +18,7 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: 'index.html', help: 'help/index.html' },
+      input: { index: 'index.html', help: 'help/index.html', pause: 'pause/index.html' },
       output: {
         chunkFileNames: (chunk) => asset_name(chunk.moduleIds, '[name]-[hash].js'),
         assetFileNames: (asset) => asset_name(asset.originalFileNames, '[name]-[hash][extname]'),

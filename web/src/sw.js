@@ -58,7 +58,9 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function page_for(url, request) {
-  const page = url.pathname.startsWith('/help') ? '/help/index.html' : '/index.html';
+  // `/help-now` is a page of the app.
+  const own = ['/help/', '/pause/'].find((path) => `${url.pathname}/`.startsWith(path));
+  const page = own ? own + 'index.html' : '/index.html';
   return (await caches.match(page)) || fetch(request);
 }
 

@@ -75,7 +75,8 @@ export function weigh(
   }
   weights.push({ what: 'first page', bytes: sum(first), limit: limits.first_page });
   const kept = files.filter(
-    (name) => /^(assets\/|index\.html|help\/|boot\.js)/.test(name) && is_kept_file(name),
+    (name) =>
+      /^(assets\/|index\.html|help\/|pause\/|pause\.js|boot\.js)/.test(name) && is_kept_file(name),
   );
   weights.push({ what: 'kept for offline', bytes: sum(kept), limit: limits.kept_files });
   return weights;

@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { is_kept_file } from './names.ts';
 
 /** Files from public/ that are needed without signal. */
-const kept_from_public = ['boot.js', 'help.js', 'icon.svg', 'manifest.webmanifest'];
+const kept_from_public = ['boot.js', 'help.js', 'pause.js', 'icon.svg', 'manifest.webmanifest'];
 
 export function service_worker(): Plugin {
   return {

@@ -2,6 +2,7 @@
 // after each change of page the heading takes focus.
 import { tick, type Component } from 'svelte';
 import { i18n, type CatalogueName } from '$lib/i18n/index.svelte';
+import { depth_of } from '$lib/leave';
 
 // A page takes the path's parameters as its props; each page declares its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -15,6 +16,8 @@ export interface Route {
   words: readonly CatalogueName[];
   /** Who it is for; a person whose page it is not is sent home. */
   for: 'anyone' | 'client' | 'staff' | 'signed_in';
+  /** It begins with a way to leave in a moment. */
+  leaves_fast?: boolean;
 }
 
 export interface Shown {
@@ -56,7 +59,8 @@ class Router {
   /** Goes to a page of the app. */
   async go(to: string, { replace = false } = {}) {
     this.#scroll.set(location.pathname, scrollY);
-    history[replace ? 'replaceState' : 'pushState']({}, '', to);
+    const depth = depth_of(history.state) + (replace ? 0 : 1);
+    history[replace ? 'replaceState' : 'pushState']({ depth }, '', to);
     await this.#show({});
   }
 
@@ -91,7 +95,7 @@ class Router {
     const match = this.#match(path);
     const elsewhere = this.redirect(match?.route, path);
     if (elsewhere !== undefined && elsewhere !== path + location.search) {
-      history.replaceState({}, '', elsewhere);
+      history.replaceState(history.state, '', elsewhere);
       return this.#show({ first });
     }
     this.not_found = !match;

@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import * as account_en from '$lib/i18n/en/account';
 import * as client_en from '$lib/i18n/en/client';
 import * as common_en from '$lib/i18n/en/common';
+import * as coping_en from '$lib/i18n/en/coping';
 import * as staff_en from '$lib/i18n/en/staff';
 import * as account_es from '$lib/i18n/es/account';
 import * as client_es from '$lib/i18n/es/client';
 import * as common_es from '$lib/i18n/es/common';
+import * as coping_es from '$lib/i18n/es/coping';
 import * as staff_es from '$lib/i18n/es/staff';
 import { i18n } from '$lib/i18n/index.svelte';
 
 const catalogues = {
   common: [common_en.messages, common_es.messages],
   client: [client_en.messages, client_es.messages],
+  coping: [coping_en.messages, coping_es.messages],
   staff: [staff_en.messages, staff_es.messages],
   account: [account_en.messages, account_es.messages],
 } as const;
@@ -81,8 +84,8 @@ const too_long = (text: string, most: number) =>
 
 describe('client words are short', () => {
   it.each([
-    ['English', client_en.messages, 15],
-    ['Spanish', client_es.messages, 18],
+    ['English', { ...client_en.messages, coping: coping_en.messages }, 15],
+    ['Spanish', { ...client_es.messages, coping: coping_es.messages }, 18],
   ] as const)('%s', (_language, messages, most) => {
     for (const text of texts(messages).values()) expect(too_long(text, most)).toEqual([]);
   });

@@ -15,6 +15,7 @@ export type Checkin = Schemas['Checkin'];
 export type CheckinAnswerItem = Schemas['CheckinAnswerItem'];
 export type CirclePerson = Schemas['CirclePerson'];
 export type ClientView = Schemas['ClientView'];
+export type ToolRecord = Schemas['ToolRecord'];
 export type Consent = Schemas['Consent'];
 export type CopingView = Schemas['CopingView'];
 export type Debrief = Schemas['Debrief'];
@@ -88,6 +89,18 @@ export const most = {
   support_words: 500,
   attended_words: 1000,
   step_words: 500,
+  tool_words: 1000,
+  plan_line: 300,
+  plan_lines: 12,
+  reminder: 1000,
+  situation: 1000,
+  options: 6,
+  option_side: 500,
+  practice_choice: 500,
+  what_happened: 1000,
+  person_name: 80,
+  person_helps: 500,
+  person_phone: 40,
 } as const;
 
 /** Paths that can be read, and what each answers. */

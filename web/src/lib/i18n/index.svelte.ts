@@ -1,10 +1,11 @@
-// The languages: one catalogue for everyone, one each for client, staff and account pages, loaded
-// with the first page that needs it.
+// The languages: one catalogue for everyone, one for each part of the app, loaded with the first page
+// that needs it.
 import type { Problem } from '$lib/api/types';
 import { instant } from '$lib/ids';
 import type { Messages as Account } from './en/account';
 import type { Messages as Client } from './en/client';
 import type { Messages as Common } from './en/common';
+import type { Messages as Coping } from './en/coping';
 import type { Messages as Learning } from './en/learning';
 import type { Messages as Life } from './en/life';
 import type { Messages as Plan } from './en/plan';
@@ -19,6 +20,7 @@ export interface Catalogues {
   plan: Plan;
   life: Life;
   learning: Learning;
+  coping: Coping;
 }
 export type CatalogueName = keyof Catalogues;
 
@@ -31,6 +33,7 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   plan: { en: () => import('./en/plan'), es: () => import('./es/plan') },
   life: { en: () => import('./en/life'), es: () => import('./es/life') },
   learning: { en: () => import('./en/learning'), es: () => import('./es/learning') },
+  coping: { en: () => import('./en/coping'), es: () => import('./es/coping') },
 };
 
 /** US forms of both languages, as our clients write dates and times. */
@@ -62,6 +65,9 @@ class I18n {
   }
   get learning(): Learning {
     return this.#loaded.learning!;
+  }
+  get coping(): Coping {
+    return this.#loaded.coping!;
   }
 
   /** Makes catalogues ready in the language that is spoken now. */

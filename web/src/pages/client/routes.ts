@@ -2,8 +2,11 @@
 import type { Route } from '$lib/router.svelte';
 
 const client = { words: ['client'], for: 'client' } as const;
+const coping = { words: ['client', 'coping'], for: 'client', leaves_fast: true } as const;
 const signed_in = { words: ['client'], for: 'signed_in' } as const;
 const goal = () => import('./Goal.svelte');
+const plan_page = () => import('./coping/PlanPage.svelte');
+const plan_write = () => import('./coping/PlanWrite.svelte');
 const check_in = () => import('./CheckIn.svelte');
 
 export const client_routes: Route[] = [
@@ -31,5 +34,27 @@ export const client_routes: Route[] = [
   { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...client },
   { path: '/messages', load: () => import('./Messages.svelte'), ...client },
   { path: '/preferences', load: () => import('./Preferences.svelte'), ...client },
+  { path: '/help-now', load: () => import('./coping/HelpNow.svelte'), ...coping, for: 'anyone' },
+  { path: '/coping', load: () => import('./coping/Coping.svelte'), ...coping },
+  { path: '/coping/breathe', load: () => import('./coping/Breathe.svelte'), ...coping },
+  { path: '/coping/wave', load: () => import('./coping/Wave.svelte'), ...coping },
+  { path: '/coping/here', load: () => import('./coping/Grounding.svelte'), ...coping },
+  { path: '/coping/halt', load: () => import('./coping/Halt.svelte'), ...coping },
+  { path: '/coping/wait', load: () => import('./coping/Wait.svelte'), ...coping },
+  { path: '/coping/tape', load: () => import('./coping/Tape.svelte'), ...coping },
+  { path: '/coping/call', load: () => import('./coping/Call.svelte'), ...coping },
+  { path: '/coping/call/new', load: () => import('./coping/NewPerson.svelte'), ...coping },
+  { path: '/coping/own', load: () => import('./coping/Own.svelte'), ...coping },
+  { path: '/coping/plan', load: plan_page, ...coping },
+  { path: '/coping/plan/write/:step', load: plan_write, ...coping },
+  { path: '/coping/safety', load: plan_page, ...coping },
+  { path: '/coping/safety/write/:step', load: plan_write, ...coping },
+  { path: '/coping/skills', load: () => import('./coping/Skills.svelte'), ...coping },
+  { path: '/coping/skills/:skill', load: () => import('./coping/Practice.svelte'), ...coping },
+  {
+    path: '/coping/practices/:id',
+    load: () => import('./coping/PracticeTold.svelte'),
+    ...coping,
+  },
   { path: '/unsent', load: () => import('./Unsent.svelte'), ...signed_in },
 ];

@@ -13,6 +13,7 @@ export const messages = {
   find_support: 'Find support',
   record: 'My record',
   help: 'Help now',
+  leave_fast: 'Leave fast',
   caseload: 'Caseload',
   people: 'People',
   account: 'Account',

@@ -12,6 +12,7 @@ export const messages: Messages = {
   find_support: 'Buscar apoyo',
   record: 'Mi historial',
   help: 'Ayuda ahora',
+  leave_fast: 'Salir rápido',
   caseload: 'Personas que acompaño',
   people: 'Personas',
   account: 'Cuenta',

@@ -1,0 +1,67 @@
+// "Leave fast": Shift three times, an empty page, and nothing of the app to go back to.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { depth_of, leave, shift_counter } from '$lib/leave';
+
+const key = (name: string, at: number, repeat = false) =>
+  ({ key: name, timeStamp: at, repeat }) as KeyboardEvent;
+
+describe('COPE3: Shift three times', () => {
+  it('counts within three seconds', () => {
+    const count = shift_counter();
+    expect([0, 900, 1800].map((at) => count(key('Shift', at)))).toEqual([false, false, true]);
+  });
+  it('does not count presses that lie far apart, or one that is held', () => {
+    const count = shift_counter();
+    expect([0, 2000, 4000].map((at) => count(key('Shift', at)))).toEqual([false, false, false]);
+    const held = shift_counter();
+    expect([0, 30, 60].map((at) => held(key('Shift', at, at > 0)))).toEqual([false, false, false]);
+  });
+  it('begins anew with every letter: someone who types a name does not leave', () => {
+    const count = shift_counter();
+    const typed = ['Shift', 'A', 'Shift', 'B', 'Shift', 'C'];
+    expect(typed.some((name, i) => count(key(name, i * 100)))).toBe(false);
+  });
+});
+
+describe('COPE3: leaving', () => {
+  const replace = vi.fn();
+  const go = vi.fn();
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(location, 'replace').mockImplementation(replace);
+    vi.spyOn(history, 'go').mockImplementation(go);
+    document.body.innerHTML = '<p>My plan</p>';
+    document.title = 'Coping tools';
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    replace.mockReset();
+    go.mockReset();
+  });
+
+  it('empties the page at once and replaces it', () => {
+    leave(0);
+    expect(document.body.childNodes).toHaveLength(0);
+    expect(document.title.trim()).toBe('');
+    expect(replace).toHaveBeenCalledWith('/pause/');
+    expect(go).not.toHaveBeenCalled();
+  });
+  it('goes back to where the app was entered before it replaces', () => {
+    leave(4);
+    expect(document.body.childNodes).toHaveLength(0);
+    expect(go).toHaveBeenCalledWith(-4);
+    expect(replace).not.toHaveBeenCalled();
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect(replace).toHaveBeenCalledWith('/pause/');
+  });
+  it('leaves even where going back is not answered', () => {
+    leave(4);
+    vi.advanceTimersByTime(400);
+    expect(replace).toHaveBeenCalledWith('/pause/');
+  });
+  it('knows how deep it is', () => {
+    expect(depth_of({ depth: 3 })).toBe(3);
+    expect([null, {}, { depth: 'x' }, { depth: -1 }].map(depth_of)).toEqual([0, 0, 0, 0]);
+  });
+});
