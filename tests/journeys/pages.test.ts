@@ -96,7 +96,7 @@ async function walk(
   const wrong: Record<string, string[]> = {};
   for (const [path, h1, refused] of await places(session?.person ?? '')) {
     watch.refused = refused;
-    if (path.startsWith('/help')) await page.goto(server.url + path);
+    if (path.startsWith('/help/')) await page.goto(server.url + path);
     else await go(page, watch, path);
     const found = await visit(page, watch, h1);
     if (found.length) wrong[path] = found;
@@ -106,6 +106,7 @@ async function walk(
 }
 
 const any = /./;
+const tools = ['breathe', 'wave', 'here', 'halt', 'wait', 'tape', 'call', 'own'];
 const nobody = '019ad000-0000-7000-8000-000000000001';
 
 describe('every page', () => {
@@ -115,11 +116,12 @@ describe('every page', () => {
       ['/sign-in/code'],
       ['/join'],
       ['/nowhere', any],
+      ['/help-now'],
       ['/help/', /^Help now · Ayuda ahora$/],
     ]);
   });
 
-  it('of a client', { timeout: 180_000 }, async () => {
+  it('of a client', { timeout: 300_000 }, async () => {
     await walk(phone, 'marisol', async (id) => {
       const me = await of_the_demo(server, 'marisol');
       const plan = await me.view(id, '/plan');
@@ -157,6 +159,20 @@ describe('every page', () => {
         ['/messages'],
         ['/preferences'],
         ['/unsent'],
+        ['/help-now'],
+        ['/coping'],
+        ...tools.map((tool) => [`/coping/${tool}`] as const),
+        ['/coping/call/new'],
+        ['/coping/plan'],
+        ['/coping/plan/write/signs'],
+        ['/coping/plan/write/tools'],
+        ['/coping/plan/write/check'],
+        ['/coping/safety'],
+        ['/coping/safety/write/people'],
+        ['/coping/skills'],
+        ['/coping/skills/refusing'],
+        ['/coping/skills/problem_solving'],
+        [`/coping/practices/${nobody}`],
         ['/account'],
       ];
     });
