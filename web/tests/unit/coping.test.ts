@@ -341,7 +341,8 @@ describe('COPE3: people to call', () => {
       '8165550142',
       '8165550199',
     ]);
-    expect(numbers_in('Rosa, flat 12')).toEqual([]);
+    expect(numbers_in('Rosa, flat 127')).toEqual([]);
+    expect(numbers_in('The clinic, or 988')).toEqual(['988']);
   });
   it('stand above numbers that the plain help page has too', () => {
     session.me = undefined;

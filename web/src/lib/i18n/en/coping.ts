@@ -351,7 +351,7 @@ export const messages = {
     call_988: 'Call 988',
     text_988: 'Text 988',
     about_988: 'Suicide & Crisis Lifeline. Free, day and night.',
-    danger: 'Someone cannot be woken, or is in danger? Call 911.',
+    danger: 'Someone cannot be woken, or is in danger?',
     call_911: 'Call 911',
     all_lines: 'All numbers, and what to do',
     tools: 'Coping tools',

@@ -122,7 +122,7 @@ export const messages: Messages = {
   },
   halt: {
     how: 'Toca lo que es cierto ahora. Es una pista, no una medida.',
-    which: 'Ahora mismo tengo …',
+    which: 'Ahora mismo siento …',
     feelings: { hungry: 'Hambre', angry: 'Enojo', lonely: 'Soledad', tired: 'Cansancio' },
     see: 'Ver qué puede ayudar',
     none: 'Entonces puede ser otra cosa. Cualquier herramienta puede ayudar igual.',
@@ -358,7 +358,7 @@ export const messages: Messages = {
     text_988: 'Escribe al 988',
     about_988:
       'Línea de Prevención del Suicidio y Crisis. Gratis, día y noche. Para español, marca 2.',
-    danger: '¿No puedes despertar a alguien, o hay peligro? Llama al 911.',
+    danger: '¿No puedes despertar a alguien, o hay peligro?',
     call_911: 'Llama al 911',
     all_lines: 'Todos los números, y qué hacer',
     tools: 'Herramientas para momentos difíciles',

@@ -79,7 +79,7 @@ export function callable(phone: string | undefined): string | undefined {
   return /\d{3}/.test(digits) ? digits : undefined;
 }
 
-/** Telephone numbers inside a free text, such as "Rosa, 816 555 0142". */
+/** Telephone numbers inside a free text, such as "Rosa, 816 555 0142", and the short ones for help. */
 export function numbers_in(text: string): string[] {
-  return text.match(/\+?\d[\d\s().-]{5,}\d/g) ?? [];
+  return text.match(/\+?\d[\d\s().-]{5,}\d|\b(?:988|911|211)\b/g) ?? [];
 }
