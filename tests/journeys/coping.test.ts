@@ -59,7 +59,8 @@ const follow = (name: string | RegExp) => page.getByRole('link', { name }).first
 const rate = (id: string, strength: string) =>
   page.locator(`input[name=${id}][value="${strength}"]`).check();
 const stored = (who: Session) => who.view(ana.person, '/coping');
-const everything_sent = () => page.getByText(/waiting to be sent/).waitFor({ state: 'detached' });
+const everything_sent = () =>
+  page.getByText(/things? (is|are) waiting to be sent/).waitFor({ state: 'detached' });
 
 describe('COPE1', () => {
   it('goes from Today through a tool, with the urge before and after, to what works', async () => {

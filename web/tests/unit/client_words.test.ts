@@ -135,6 +135,19 @@ describe('an entry of the record', () => {
     expect(what_happened(item('rainbow.seen', { words: 'Look up' }))).toBe('Dana Ruiz wrote this');
     expect(words_of(item('rainbow.seen', { words: 'Look up' }))).toEqual(['Look up']);
   });
+  it('reads plans, tools and practice', () => {
+    const plan = { signs: ['Restless', 'No sleep'], tools: ['halt'], people: [] };
+    expect(words_of(item('coping_plan.written', plan))).toEqual(['Restless', 'No sleep']);
+    const use = { tool: 'halt', before: 7, after: 0 };
+    expect(facts_of(item('tool.used', use))).toEqual([
+      'Check: hungry, angry, lonely, tired',
+      'Urge before: 7 of 10.',
+      'Urge after: 0 of 10.',
+    ]);
+    const practice = { skill: 'refusing', options: [], choice: 'No, not today' };
+    expect(words_of(item('practice.tried', practice))).toEqual(['No, not today']);
+    expect(facts_of(item('practice.tried', practice))).toEqual(['Saying no']);
+  });
   it('puts answers into words', () => {
     const body = { answers: [{ question: 'urge', value: 1 }], talk: true };
     expect(facts_of(item('checkin.recorded', body))).toEqual([

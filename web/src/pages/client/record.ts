@@ -13,11 +13,27 @@ export function what_happened(item: TimelineItem): string {
 /** The words in a body, each as it was written. */
 export function words_of(item: TimelineItem): string[] {
   const body = item.entry.body as Record<string, unknown>;
-  const fields = ['words', 'why', 'done_looks_like', 'purpose', ...preferences];
+  // In a practice the choice is in the person's words; elsewhere it is one of a few.
+  const more = item.entry.kind === 'practice.tried' ? ['choice'] : [];
+  const fields = ['words', 'why', 'done_looks_like', 'purpose', ...preferences, ...coping, ...more];
   return fields
-    .map((name) => body[name])
+    .flatMap((name) => body[name])
     .filter((text): text is string => typeof text === 'string');
 }
+
+/** Of plans for hard moments and of practice; the lists are read one item after the other. */
+const coping = [
+  'signs',
+  'warning_signs',
+  'what_helps',
+  'people',
+  'places',
+  'professionals',
+  'safer_surroundings',
+  'reminder',
+  'situation',
+  'what_happened',
+];
 
 const preferences = [
   'called',
@@ -45,6 +61,10 @@ export function facts_of(item: TimelineItem): string[] {
   if (body.answer === 'not_now') facts.push(record.answer_not_now);
   if (body.answer === 'no') facts.push(record.answer_no);
   if (typeof body.name === 'string') facts.push(body.name);
+  if (typeof body.tool === 'string') facts.push(said(i18n.coping.tool, body.tool));
+  if (typeof body.skill === 'string') facts.push(said(i18n.coping.skills.names, body.skill));
+  if (typeof body.before === 'number') facts.push(record.urge_before(body.before));
+  if (typeof body.after === 'number') facts.push(record.urge_after(body.after));
   if (typeof body.choice === 'string') facts.push(said(support.chosen, body.choice));
   if (typeof body.went_on === 'string') facts.push(i18n.calendar_day(body.went_on));
   if (typeof body.how === 'number') facts.push(support.went_how_options[body.how]);

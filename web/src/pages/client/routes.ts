@@ -28,7 +28,12 @@ export const client_routes: Route[] = [
     load: () => import('./MeetingPage.svelte'),
     ...signed_in,
   },
-  { path: '/record', load: () => import('./Record.svelte'), ...client },
+  {
+    path: '/record',
+    load: () => import('./Record.svelte'),
+    words: ['client', 'coping'],
+    for: 'client',
+  },
   { path: '/record/openings', load: () => import('./Openings.svelte'), ...client },
   { path: '/record/sharing', load: () => import('./Sharing.svelte'), ...client },
   { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...client },

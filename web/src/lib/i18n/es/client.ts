@@ -70,6 +70,8 @@ export const messages: Messages = {
     done_looks_like: 'Cómo lo sabré:',
     target: (day) => `Espero llegar para el ${day}.`,
     confidence: (value) => `Qué tan seguro es para mí: ${value} de 10`,
+    urge_before: (value) => `Ganas antes: ${value} de 10.`,
+    urge_after: (value) => `Ganas después: ${value} de 10.`,
     all_wordings: 'Cómo se dijo antes',
     said_by: (who, when) => `${who}, ${when}`,
     you: 'Tú',
@@ -384,6 +386,15 @@ export const messages: Messages = {
         who ? `${who} agregó a alguien a tu equipo` : 'Agregaste a alguien a tu equipo',
       'care_team.left': (who) =>
         who ? `${who} anotó que alguien dejó tu equipo` : 'Anotaste que alguien dejó tu equipo',
+      'circle_person.named': (who) =>
+        who ? `${who} nombró a alguien de tu vida` : 'Nombraste a alguien de tu vida',
+      'tool.used': (who) => (who ? `${who} usó una herramienta` : 'Usaste una herramienta'),
+      'coping_plan.written': (who) =>
+        who ? `${who} escribió tu plan para las ganas` : 'Escribiste tu plan para las ganas',
+      'safety_plan.written': (who) =>
+        who ? `${who} escribió tu plan de seguridad` : 'Escribiste tu plan de seguridad',
+      'practice.tried': (who) =>
+        who ? `${who} practicó una habilidad` : 'Practicaste una habilidad',
     },
     did_other: (who) => (who ? `${who} escribió esto` : 'Escribiste esto'),
     on_behalf: 'Escrito junto contigo',
