@@ -38,12 +38,13 @@ inline constexpr int fewest_words = 30;  ///< fewer say nothing about how a text
 ///   is 6
 inline constexpr double hardest_grade = 6.0;
 /// Flesch-Kincaid grade.
-/// @source Kincaid, Fishburne, Rogers & Chissom 1975, Naval Technical Training Command RBR 8-75
+/// @source Kincaid, Fishburne, Rogers & Chissom 1975, for the United States Navy
 [[nodiscard]] double grade(const Counts& counts);
 
 /// Perspicuity that pages in Spanish reach or exceed: `bastante fácil` on the INFLESZ scale.
 /// @source Barrio-Cantalejo et al. 2008, An Sist Sanit Navar 31(2):135-152, pid
-///   S1137-66272008000300004: Spanish school books scored 67.39
+///   S1137-66272008000300004, 210 publications: Spanish school books scored 67.39; 65 to 80 is
+///   `bastante fácil`
 inline constexpr double least_perspicuity = 65.0;
 /// Szigriszt-Pazos perspicuity, which the INFLESZ scale divides: the higher, the easier.
 /// @source as above
