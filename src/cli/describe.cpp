@@ -4,6 +4,7 @@
 #include "journal/kinds.hpp"
 #include "rules/seeing.hpp"
 #include "rules/writing.hpp"
+#include "views/wins.hpp"
 
 #include <array>
 #include <fstream>
@@ -125,12 +126,24 @@ std::string names_of(const auto& set) {
 void describe_writing(std::string& out, Area area) {
     out += "\n### " + std::string(json::Format<Area>::name(area)) + "\n\n";
     out +=
-        "| kind | who | when | a refusal says | and what to do instead |\n|---|---|---|---|---|\n";
+        "| kind | who | when | together | a refusal says | and what to do instead |\n"
+        "|---|---|---|---|---|---|\n";
     for (const WriteRule& rule : write_rules()) {
         if (find_kind(rule.kind)->area != area) continue;
         out += "| `" + std::string(rule.kind) + "` | " + names_of<Role>(rule.who) + " | " +
-               with_spaces(rule.when.name) + " | " + std::string(rule.sentence) + " | " +
-               std::string(rule.instead) + " |\n";
+               with_spaces(rule.when.name) + " | " + (rule.together == Together::yes ? "yes" : "") +
+               " | " + std::string(rule.sentence) + " | " + std::string(rule.instead) + " |\n";
+    }
+}
+
+void describe_wins(std::string& out) {
+    out +=
+        "\n## How wins are found\n\n"
+        "There is no other rule. A win stays a win: nothing takes one away, and nothing has to be "
+        "in a row.\n\n| source | a win is |\n|---|---|\n";
+    for (const WinRule& rule : win_rules()) {
+        out += "| `" + std::string(json::Format<WinSource>::name(rule.source)) + "` | " +
+               std::string(rule.meaning) + " |\n";
     }
 }
 
@@ -217,10 +230,13 @@ std::string rules_markdown() {
         "Where a kind has several rows, any of them is enough. For every entry:\n\n"
         "- Whoever has no part in a client's record learns nothing of it; if they may "
         "know of it, the answer is `rule.stranger`.\n"
-        "- Nothing is written in another's name (`rule.on_behalf`).\n"
+        "- Nothing is written in another's name (`rule.on_behalf`), but for this: in session the "
+        "care team may write the client's part down for them, where a row says so under "
+        "*together*. It is asked as the client would be, is for the `circle`, and counts for "
+        "nothing until the client confirms it.\n"
         "- Only the client keeps something to themselves (`mine`) or shares it with "
-        "supporters (`shared`); everyone else writes to the `circle` "
-        "(`rule.audience`). What puts right an entry that was kept to oneself is "
+        "supporters (`shared`); the care team writes to the `circle`, supporters write what is "
+        "`shared` (`rule.audience`). What puts right an entry that was kept to oneself is "
         "kept to oneself too, and leaving a care team never is.\n"
         "- It happened within the last year, and not ahead of the clock by more than "
         "ten minutes (`entry.time`).\n";
@@ -241,6 +257,7 @@ std::string rules_markdown() {
         out +=
             "| `" + std::string(rule.view) + "` | " + names_of<Relation>(rule.opens_for) + " |\n";
     }
+    describe_wins(out);
     return out;
 }
 
@@ -252,8 +269,10 @@ std::string rules_json() {
     }
     array writing;
     for (const WriteRule& rule : write_rules()) {
-        writing.push_back(object{
-            {"kind", rule.kind}, {"who", names_in<Role>(rule.who)}, {"when", rule.when.name}});
+        writing.push_back(object{{"kind", rule.kind},
+                                 {"who", names_in<Role>(rule.who)},
+                                 {"when", rule.when.name},
+                                 {"together", rule.together == Together::yes}});
     }
     array seeing;
     for (const SeeRule& rule : see_rules()) {

@@ -2,6 +2,7 @@
 #include "cli/describe.hpp"
 
 #include "journal/kinds.hpp"
+#include "views/wins.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,6 +22,20 @@ TEST(Descriptions, NameEveryKindAndEveryRefusal) {
         EXPECT_NE(contract.find("    " + name + ":\n"), std::string::npos) << name;
         EXPECT_NE(contract.find("- rule." + name + "\n"), std::string::npos) << name;
     }
+}
+
+TEST(Descriptions, SayWhatMayBeWrittenTogetherAndHowWinsAreFound) {
+    const std::string rules = cli::rules_markdown();
+    const auto line_of = [&](const std::string& begin) {
+        const auto at = rules.find(begin);
+        return at == std::string::npos ? std::string{}
+                                       : rules.substr(at, rules.find('\n', at) - at);
+    };
+    EXPECT_NE(line_of("| `vision.written`").find("| yes |"), std::string::npos);
+    EXPECT_EQ(line_of("| `agreement.signed`").find("| yes |"), std::string::npos);
+    for (const WinRule& rule : win_rules())
+        EXPECT_NE(rules.find(rule.meaning), std::string::npos) << rule.meaning;
+    EXPECT_NE(cli::rules_json().find(R"("together":true)"), std::string::npos);
 }
 
 TEST(Descriptions, AnswersThatReadAsYesOrNoStayText) {
