@@ -23,6 +23,7 @@ import { ask_raw, difference, type RawAsked } from '../support/raw.ts';
 import {
   areas,
   type Audience,
+  may_be_together,
   may_open,
   may_see,
   may_write,
@@ -148,6 +149,10 @@ const stage_of = (client: Session): Stage => ({
   friend: { person: fay.person },
 });
 
+/** Supporters write where supporters read. */
+const heard_by = (author: Standing): Audience =>
+  author.relation === 'supporter' ? 'shared' : 'circle';
+
 const entries_path = (subject: string) => `/api/v1/journals/${subject}/entries`;
 
 describe('the matrix is whole', () => {
@@ -191,7 +196,7 @@ describe('writing', () => {
   }
 
   async function tries(stage: Stage, author: Reader, kind: string, when: string, scene: Scene) {
-    const [entry] = scene_draft(kind, scene, 'circle');
+    const [entry] = scene_draft(kind, scene, heard_by(author));
     const [answer] = await author.session.hand_in(stage.client.person, [entry]);
     const expected = may_write(kind, author, scene.holds);
     const what = `${author.name}, ${kind}, ${when}: ${JSON.stringify(answer)}`;
@@ -212,7 +217,7 @@ describe('writing', () => {
             // Whoever left in the case before is back.
             await joins(stage, { person: sam.person, role: 'clinician' });
             await joins(stage, { person: alex.person, role: 'recovery_coach' });
-            const scene = await setting(stage, author, 'circle');
+            const scene = await setting(stage, author, heard_by(author));
             await tries(stage, author, kind, when, scene);
           }
         }
@@ -232,19 +237,45 @@ describe('writing', () => {
     patience,
   );
 
+  const of_the_client = [
+    ...new Set(rules.writing.filter(({ who }) => who.includes('client')).map(({ kind }) => kind)),
+  ];
+  test.each(of_the_client)(
+    '%s: in session, for the client to confirm, by the care team and where the table says so',
+    async (kind) => {
+      const { stage, near } = await new_stage(`${kind} together`);
+      const { when } = rules.writing.find(
+        (rule) => rule.kind === kind && rule.who.includes('client'),
+      )!;
+      for (const author of near) {
+        const setting = await holding[when]!(
+          stage,
+          { session: stage.client, role: 'client' },
+          'circle',
+        );
+        const [entry] = scene_draft(kind, { ...setting, on_behalf: true }, 'circle');
+        const [answer] = await author.session.hand_in(stage.client.person, [entry]);
+        const expected = author.relation === 'care_team' && may_be_together(kind);
+        const what = `${author.name}, ${kind}: ${JSON.stringify(answer)}`;
+        expect(answer.status, what).toBe(expected ? 'accepted' : 'refused');
+        if (!expected) expect(answer.problem.code, what).toBe('rule.on_behalf');
+      }
+    },
+    patience,
+  );
+
   test('for other readers than one may: only the client, and nobody counseling notes', async () => {
     const { stage, near } = await new_stage('audiences');
     for (const author of near) {
       for (const audience of ['mine', 'circle', 'shared', 'counseling'] as Audience[]) {
         const [entry] = scene_draft('message.sent', { holds: [] }, audience);
         const [answer] = await author.session.hand_in(stage.client.person, [entry]);
-        const chooses = author.relation === 'self' && audience !== 'counseling';
-        const expected =
-          may_write('message.sent', author, []) && (audience === 'circle' || chooses);
+        const fits =
+          author.relation === 'self' ? audience !== 'counseling' : audience === heard_by(author);
+        const expected = may_write('message.sent', author, []) && fits;
         const what = `${author.name}, ${audience}`;
         expect(answer.status, what).toBe(expected ? 'accepted' : 'refused');
-        const refused_audience = audience === 'counseling' || (audience !== 'circle' && !chooses);
-        if (refused_audience) expect(answer.problem.code, what).toBe('rule.audience');
+        if (!fits) expect(answer.problem.code, what).toBe('rule.audience');
       }
     }
   });

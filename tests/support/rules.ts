@@ -14,6 +14,8 @@ export interface WriteRule {
   kind: string;
   who: Role[];
   when: string;
+  /** Whether the care team may write it down in session on the client's behalf. */
+  together: boolean;
 }
 export interface Rules {
   kinds: { kind: string; area: string }[];
@@ -92,6 +94,10 @@ export function may_write(kind: string, author: Standing, holds: string[]): bool
       (rule.when === 'always' || holds.includes(rule.when)),
   );
 }
+
+/** Whether the table lets the care team write a kind on the client's behalf. */
+export const may_be_together = (kind: string): boolean =>
+  rules.writing.some((rule) => rule.kind === kind && rule.together);
 
 const contract = parse(
   readFileSync(join(import.meta.dirname, '../../api/openapi.yaml'), 'utf8'),

@@ -23,6 +23,8 @@ export interface Scene {
   about?: string;
   body?: Record<string, Json>;
   holds: string[];
+  /** Written by staff in session, for the client to confirm. */
+  on_behalf?: boolean;
 }
 
 export interface Author {
@@ -40,8 +42,11 @@ export function scene_draft(kind: string, scene: Scene, audience: Audience): [Dr
     body: { ...body, ...scene.body },
     about: scene.about ?? uuidv7(),
     audience,
+    ...(scene.on_behalf ? { on_behalf: true } : {}),
   };
-  return [draft, words];
+  // What the scene put in the place of a word is not a word of this entry.
+  const said = JSON.stringify(draft.body);
+  return [draft, words.filter((word) => said.includes(word))];
 }
 
 /** Writes an entry that must be accepted, and keeps what it said. @returns its `about` */
@@ -56,6 +61,7 @@ export async function put(
   const id = await write(author, stage.client.person, kind, draft.body, {
     about: draft.about!,
     audience,
+    ...(scene.on_behalf ? { on_behalf: true } : {}),
   });
   stage.written.push({ id, kind, audience, author: author.person, words });
   return { id, about: draft.about! };
@@ -66,6 +72,8 @@ type Setting = (stage: Stage, author: Author, audience: Audience) => Promise<Sce
 const walks_along = (role: Role) => role === 'clinician' || role === 'recovery_coach';
 /** Whose step it is: staff promise what they will do themselves. */
 const owner = (author: Author): Role => (walks_along(author.role) ? author.role : 'client');
+/** Where both sides have a part, the other side must see it. */
+const seen_by_both = (audience: Audience): Audience => (audience === 'mine' ? 'circle' : audience);
 
 async function goal(stage: Stage, audience: Audience, ...then: string[]): Promise<string> {
   const { about } = await put(stage, stage.client, 'goal.proposed', audience);
@@ -73,10 +81,85 @@ async function goal(stage: Stage, audience: Audience, ...then: string[]): Promis
   return about;
 }
 
-async function step(stage: Stage, author: Author, audience: Audience): Promise<string> {
-  const body = { goal: await goal(stage, audience, 'goal.accepted'), owner: owner(author) };
+async function step(stage: Stage, owner: Role, audience: Audience): Promise<string> {
+  // One that comes back is never done.
+  const body = { goal: await goal(stage, audience, 'goal.accepted'), owner, repeats: undefined };
   return (await put(stage, stage.client, 'step.added', audience, { body })).about;
 }
+
+/** Something of the client's own, and what becomes of it. @returns its `about` */
+async function own(
+  stage: Stage,
+  audience: Audience,
+  kind: string,
+  body: Record<string, Json> = {},
+  ...then: string[]
+): Promise<string> {
+  const { about } = await put(stage, stage.client, kind, audience, { body });
+  for (const next of then) await put(stage, stage.client, next, audience, { about });
+  return about;
+}
+
+async function obstacle(stage: Stage, audience: Audience, ...then: string[]): Promise<string> {
+  const body = { of: await goal(stage, audience, 'goal.accepted') };
+  return own(stage, audience, 'obstacle.named', body, ...then);
+}
+
+const effect = 'We meet every week again';
+const both_sides = {
+  others_do: [{ by: 'clinician', words: 'Answer the same day' }],
+  effect,
+  replaces: undefined,
+};
+
+/** An agreement that the client offers, and what either side writes about it then. */
+async function agreement(
+  stage: Stage,
+  asked: Audience,
+  ...then: ['client' | 'clinician', string, Record<string, Json>?][]
+): Promise<string> {
+  const audience = seen_by_both(asked);
+  const about = await own(stage, audience, 'agreement.proposed', both_sides);
+  for (const [who, kind, body = {}] of then) {
+    const heard = who === 'client' ? audience : 'circle';
+    await put(stage, stage[who], kind, heard, { about, body });
+  }
+  return about;
+}
+type Happens = Parameters<typeof agreement>[2];
+const both_sign: Happens[] = [
+  ['client', 'agreement.signed'],
+  ['clinician', 'agreement.signed'],
+];
+const missed: Happens[] = [
+  ...both_sign,
+  ['clinician', 'agreement.noted', { side: 'client', kept: false }],
+];
+const decided: Happens[] = [...missed, ['clinician', 'effect.decided', { effect }]];
+const appealed: Happens[] = [...decided, ['client', 'effect.appealed']];
+
+/** Something that the care team offers, and what the client answers. */
+async function offered(
+  stage: Stage,
+  asked: Audience,
+  kind: string,
+  answer?: string,
+): Promise<string> {
+  const { about } = await put(stage, stage.clinician, kind, 'circle');
+  if (answer) await put(stage, stage.client, answer, seen_by_both(asked), { about });
+  return about;
+}
+
+/** Has treatment ended, or go on. */
+async function treatment(stage: Stage, ends: boolean): Promise<void> {
+  const story = await stage.client.view(stage.client.person, '/story');
+  if (ends === Boolean(story.treatment_ended)) return;
+  await put(stage, stage.client, ends ? 'treatment.ended' : 'treatment.resumed', 'circle');
+}
+
+/** What a clinician writes for the client in session. @returns the entry's id */
+const together = async (stage: Stage, kind: string, scene: Partial<Scene> = {}) =>
+  (await put(stage, stage.clinician, kind, 'circle', { ...scene, on_behalf: true })).id;
 
 async function consent(stage: Stage, audience: Audience): Promise<string> {
   const body = { person: stage.friend.person, until_on: '2099-01-01' };
@@ -127,8 +210,121 @@ export const holding: Record<string, Setting> = {
     holds: ['step_is_mine_to_add'],
   }),
   step_is_mine_and_open: async (stage, author, audience) => ({
-    about: await step(stage, author, audience),
+    about: await step(stage, owner(author), audience),
     holds: ['step_is_mine_and_open'],
+  }),
+  step_is_mine_to_change: async (stage, author, audience) => ({
+    about: await step(stage, owner(author), audience),
+    holds: ['step_is_mine_to_change'],
+  }),
+  supporter_finishes_own: async (stage, author, audience) => ({
+    about: await step(stage, 'supporter', audience),
+    // The client may finish any.
+    holds: [
+      'supporter_finishes_own',
+      ...(author.role === 'client' ? ['step_is_mine_and_open'] : []),
+    ],
+  }),
+  goal_can_be_offered: async () => ({ holds: ['goal_can_be_offered'] }),
+  trigger_is_kept: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'trigger.noted'),
+    holds: ['trigger_is_kept'],
+  }),
+  circle_person_is_kept: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'circle_person.named'),
+    holds: ['circle_person_is_kept'],
+  }),
+  obstacle_can_be_named: async (stage, _, audience) => ({
+    body: { of: await goal(stage, audience, 'goal.accepted') },
+    holds: ['obstacle_can_be_named'],
+  }),
+  obstacle_is_open: async (stage, _, audience) => ({
+    about: await obstacle(stage, audience),
+    holds: ['obstacle_is_open'],
+  }),
+  part_can_be_added: async (stage, _, audience) => ({
+    body: { goal: await goal(stage, audience) },
+    holds: ['part_can_be_added'],
+  }),
+  part_is_current: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'part.added', { goal: undefined }),
+    holds: ['part_is_current'],
+  }),
+  agreement_has_two_sides: async () => ({ body: both_sides, holds: ['agreement_has_two_sides'] }),
+  agreement_is_unsigned: async (stage, _, audience) => ({
+    about: await agreement(stage, audience),
+    holds: ['agreement_is_unsigned'],
+  }),
+  agreement_holds: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...both_sign),
+    holds: ['agreement_holds'],
+  }),
+  agreement_is_open: async (stage, _, audience) => ({
+    about: await agreement(stage, audience),
+    holds: ['agreement_is_open'],
+  }),
+  effect_was_agreed: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...missed),
+    body: { effect },
+    holds: ['effect_was_agreed'],
+  }),
+  effect_can_be_appealed: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...decided),
+    holds: ['effect_can_be_appealed'],
+  }),
+  appeal_waits: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...appealed),
+    holds: ['appeal_waits'],
+  }),
+  reward_waits: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'reward.offered'),
+    holds: ['reward_waits'],
+  }),
+  reward_is_agreed: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'reward.offered', 'reward.agreed'),
+    holds: ['reward_is_agreed'],
+  }),
+  win_is_known: async (stage, _, audience) => ({
+    about: (await put(stage, stage.client, 'win.noted', audience)).id,
+    holds: ['win_is_known'],
+  }),
+  milestone_is_counted: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'milestone.chosen', { counts: 'own' }),
+    holds: ['milestone_is_counted'],
+  }),
+  milestone_is_chosen: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'milestone.chosen'),
+    holds: ['milestone_is_chosen'],
+  }),
+  setback_is_told: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'setback.told'),
+    holds: ['setback_is_told'],
+  }),
+  suggestion_can_be_made: async () => ({ holds: ['suggestion_can_be_made'] }),
+  suggestion_waits: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'suggestion.made'),
+    holds: ['suggestion_waits'],
+  }),
+  question_waits: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'page.marked', { mark: 'question' }),
+    holds: ['question_waits'],
+  }),
+  decision_is_one: async () => ({ holds: ['decision_is_one'] }),
+  treatment_goes_on: async (stage) => {
+    await treatment(stage, false);
+    return { holds: ['treatment_goes_on'] };
+  },
+  treatment_has_ended: async (stage) => {
+    await treatment(stage, true);
+    return { holds: ['treatment_has_ended'] };
+  },
+  waits_for_me: async (stage) => ({
+    about: await together(stage, 'vision.written'),
+    holds: ['waits_for_me', 'waits_and_still_fits'],
+  }),
+  waits_and_still_fits: async (stage) => ({
+    about: await together(stage, 'vision.written'),
+    holds: ['waits_for_me', 'waits_and_still_fits'],
   }),
   checkin_says_something: async () => ({ holds: ['checkin_says_something'] }),
   checkin_is_unanswered: async (stage, _, audience) => ({
@@ -193,9 +389,129 @@ export const failing: Record<string, Setting | undefined> = {
     holds: [],
   }),
   step_is_mine_and_open: async (stage, author, audience) => {
-    const about = await step(stage, author, audience);
+    const about = await step(stage, owner(author), audience);
     await put(stage, stage.client, 'step.done', audience, { about });
     return { about, holds: [] };
+  },
+  step_is_mine_to_change: async (stage, author, audience) => {
+    const about = await step(stage, owner(author), audience);
+    await put(stage, stage.client, 'step.let_go', audience, { about });
+    return { about, holds: [] };
+  },
+  supporter_finishes_own: async (stage, author, audience) => ({
+    about: await step(stage, 'client', audience),
+    holds: author.role === 'client' ? ['step_is_mine_and_open'] : [],
+  }),
+  goal_can_be_offered: async (stage, _, audience) => ({
+    about: await goal(stage, audience),
+    holds: [],
+  }),
+  trigger_is_kept: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'trigger.noted', {}, 'trigger.let_go'),
+    holds: [],
+  }),
+  circle_person_is_kept: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'circle_person.named', {}, 'circle_person.let_go'),
+    holds: [],
+  }),
+  obstacle_can_be_named: async (stage, _, audience) => ({
+    body: { of: await goal(stage, audience) },
+    holds: [],
+  }),
+  obstacle_is_open: async (stage, _, audience) => ({
+    about: await obstacle(stage, audience, 'obstacle.passed'),
+    holds: [],
+  }),
+  part_can_be_added: async () => ({ body: { goal: uuidv7() }, holds: [] }),
+  part_is_current: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'part.added', { goal: undefined }, 'part.ended'),
+    holds: [],
+  }),
+  agreement_has_two_sides: async () => ({ body: { ...both_sides, client_does: [] }, holds: [] }),
+  agreement_is_unsigned: async (stage, author, audience) => {
+    const side = author.role === 'client' ? 'client' : 'clinician';
+    return { about: await agreement(stage, audience, [side, 'agreement.signed']), holds: [] };
+  },
+  agreement_holds: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ['clinician', 'agreement.signed']),
+    holds: [],
+  }),
+  agreement_is_open: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ['client', 'agreement.ended']),
+    holds: [],
+  }),
+  effect_was_agreed: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...decided), // no miss since then
+    body: { effect },
+    holds: [],
+  }),
+  effect_can_be_appealed: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...missed),
+    holds: [],
+  }),
+  appeal_waits: async (stage, _, audience) => ({
+    about: await agreement(stage, audience, ...appealed, ['clinician', 'appeal.answered']),
+    holds: [],
+  }),
+  reward_waits: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'reward.offered', 'reward.agreed'),
+    holds: [],
+  }),
+  reward_is_agreed: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'reward.offered'),
+    holds: [],
+  }),
+  // Nobody celebrates what they cannot see, nor answers it.
+  win_is_known: async (stage) => ({
+    about: (await put(stage, stage.client, 'win.noted', 'mine')).id,
+    holds: [],
+  }),
+  milestone_is_counted: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'milestone.chosen', { counts: 'visits' }),
+    holds: [],
+  }),
+  milestone_is_chosen: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'milestone.chosen', {}, 'milestone.rested'),
+    holds: [],
+  }),
+  setback_is_told: async (stage, author) => ({
+    about: author.role === 'client' ? uuidv7() : await own(stage, 'mine', 'setback.told'),
+    holds: [],
+  }),
+  suggestion_can_be_made: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'suggestion.made'),
+    holds: [],
+  }),
+  suggestion_waits: async (stage, _, audience) => ({
+    about: await offered(stage, audience, 'suggestion.made', 'suggestion.answered'),
+    holds: [],
+  }),
+  question_waits: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'page.marked', { mark: 'helpful' }),
+    holds: [],
+  }),
+  decision_is_one: async (stage, _, audience) => ({
+    about: await own(stage, audience, 'decision.weighed'), // with another aid
+    holds: [],
+  }),
+  treatment_goes_on: async (stage) => {
+    await treatment(stage, true);
+    return { holds: [] };
+  },
+  treatment_has_ended: async (stage) => {
+    await treatment(stage, false);
+    return { holds: [] };
+  },
+  waits_for_me: async (stage) => {
+    const about = await together(stage, 'vision.written');
+    await put(stage, stage.client, 'together.declined', 'circle', { about });
+    return { about, holds: [] };
+  },
+  waits_and_still_fits: async (stage) => {
+    const about = await goal(stage, 'circle');
+    const id = await together(stage, 'goal.accepted', { about });
+    await put(stage, stage.client, 'goal.accepted', 'circle', { about });
+    return { about: id, holds: ['waits_for_me'] };
   },
   checkin_says_something: async () => ({ body: { answers: [], words: undefined }, holds: [] }),
   checkin_is_unanswered: async (stage, _, audience) => {
@@ -235,6 +551,7 @@ export const failing: Record<string, Setting | undefined> = {
 export async function write_everything(stage: Stage): Promise<void> {
   for (const { kind, who, when } of rules.writing) {
     if (when === 'host_begins') continue; // it stands there: the client was added by someone
+    if (who.every((role) => role === 'supporter')) continue; // nobody is one yet
     const own = who.includes('client');
     const session = own ? stage.client : who.includes('clinician') ? stage.clinician : stage.lead;
     const role: Role = own ? 'client' : who.includes('clinician') ? 'clinician' : 'supervisor';
