@@ -326,6 +326,10 @@ describe('COPE3', () => {
     await page.goto('about:blank');
     await open_the_app();
     await follow('All coping tools and my plans');
+    await follow('Help now');
+    await follow('All numbers, and what to do'); // a document of its own, and back into the app
+    await follow('Back to Alongside');
+    await follow('All coping tools and my plans');
     await follow('Play the tape forward');
     await sees('Leave fast');
     const first = page.locator('button, a, input, summary').first();

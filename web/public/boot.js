@@ -1,6 +1,8 @@
 // Runs before the first paint, so that nobody sees a flash of the other theme or language.
 (function () {
   try {
+    // Someone is leaving fast and came through here on the way back.
+    if (sessionStorage.getItem('leaving')) return location.replace('/pause/');
     var root = document.documentElement;
     var theme = localStorage.getItem('theme');
     var language = localStorage.getItem('lang');

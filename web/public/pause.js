@@ -3,6 +3,7 @@
 (function () {
   var chosen = null;
   try {
+    sessionStorage.removeItem('leaving');
     chosen = localStorage.getItem('lang');
   } catch {
     // A browser that keeps nothing: its own language counts.

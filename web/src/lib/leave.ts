@@ -7,26 +7,61 @@ const neutral = '/pause/';
 /** How long going back may take before this leaves without it. */
 const patience_ms = 300;
 
+/** Set while leaving goes back through other documents: boot.js sees it and goes on to the clock. */
+const leaving = 'leaving';
+/** The length of the history when the app was entered in this tab. */
+const entered = 'entered';
+
 /**
  * Empties the page and goes to the neutral one. Going back to where the app was entered first, and
  * replacing that, leaves nothing of the app before it; the neutral page then drops what lies ahead.
  *
- * @param depth  pages of the app before this one
+ * @param depth  entries of the history since the app was entered
  */
 export function leave(depth: number = depth_of(history.state)): void {
   document.body.replaceChildren();
   document.title = ' ';
+  recall(entered, null);
   const go = () => location.replace(neutral);
   if (depth <= 0) return go();
+  recall(leaving, 'yes');
   addEventListener('popstate', go, { once: true, capture: true });
+  addEventListener('pageshow', go, { once: true });
   setTimeout(go, patience_ms);
   history.go(-depth);
 }
 
-/** Pages of the app that lie before one with this state. */
+/** Entries of the history that lie between entering the app and one with this state. */
 export function depth_of(state: unknown): number {
   const depth = (state as { depth?: unknown } | null)?.depth;
   return typeof depth === 'number' && depth > 0 ? depth : 0;
+}
+
+/** The state of the next entry: one further from where the app was entered. */
+export function push_entry(to: string): void {
+  const depth = depth_of(history.state) + 1;
+  history.pushState({ depth }, '', to);
+  if (recall(entered) === null) recall(entered, String(history.length - depth));
+}
+
+/** The app begins again, as after the plain help page: what lies before it still counts. */
+export function resume_entry(): void {
+  const since = Number(recall(entered) ?? history.length);
+  if (history.state === null) history.replaceState({ depth: history.length - since }, '');
+}
+
+/** Nothing of this visit is kept for the next person. */
+export const forget_entry = (): void => void recall(entered, null);
+
+/** Reads a word of this tab, or sets it, or takes it away. */
+function recall(key: string, value?: string | null): string | null {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else if (value !== undefined) sessionStorage.setItem(key, value);
+    return sessionStorage.getItem(key);
+  } catch {
+    return null; // a browser that keeps nothing
+  }
 }
 
 /** Presses that must follow each other, and the time they may take. */

@@ -2,7 +2,7 @@
 // after each change of page the heading takes focus.
 import { tick, type Component } from 'svelte';
 import { i18n, type CatalogueName } from '$lib/i18n/index.svelte';
-import { depth_of } from '$lib/leave';
+import { push_entry, resume_entry } from '$lib/leave';
 
 // A page takes the path's parameters as its props; each page declares its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -51,6 +51,7 @@ class Router {
   async start(routes: readonly Route[]) {
     this.#routes = routes.map((route) => ({ ...route, ...compile(route.path) }));
     history.scrollRestoration = 'manual';
+    resume_entry();
     addEventListener('popstate', () => void this.#show({ back: true }));
     document.addEventListener('click', (event) => this.#follow(event));
     await this.#show({ first: true });
@@ -59,8 +60,8 @@ class Router {
   /** Goes to a page of the app. */
   async go(to: string, { replace = false } = {}) {
     this.#scroll.set(location.pathname, scrollY);
-    const depth = depth_of(history.state) + (replace ? 0 : 1);
-    history[replace ? 'replaceState' : 'pushState']({ depth }, '', to);
+    if (replace) history.replaceState(history.state, '', to);
+    else push_entry(to);
     await this.#show({});
   }
 

@@ -3,6 +3,7 @@ import { api, ask, Refused, when_signed_out } from '$lib/api/client';
 import type { Me } from '$lib/api/types';
 import { db, forget_everything, forget_reading } from '$lib/offline/db';
 import { outbox } from '$lib/offline/outbox.svelte';
+import { forget_entry } from '$lib/leave';
 import { live } from '$lib/live.svelte';
 
 const me_key = 'me';
@@ -50,6 +51,7 @@ class Session {
     }
     await outbox.belongs_to('').catch(() => undefined);
     await forget_everything();
+    forget_entry();
     location.replace('/sign-in');
   }
 

@@ -1,6 +1,6 @@
 // "Leave fast": Shift three times, an empty page, and nothing of the app to go back to.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { depth_of, leave, shift_counter } from '$lib/leave';
+import { depth_of, forget_entry, leave, push_entry, resume_entry, shift_counter } from '$lib/leave';
 
 const key = (name: string, at: number, repeat = false) =>
   ({ key: name, timeStamp: at, repeat }) as KeyboardEvent;
@@ -59,6 +59,31 @@ describe('COPE3: leaving', () => {
     leave(4);
     vi.advanceTimersByTime(400);
     expect(replace).toHaveBeenCalledWith('/pause/');
+  });
+  it('counts on after a page that is not of the app', () => {
+    forget_entry();
+    const length = vi.spyOn(history, 'length', 'get');
+    let state: unknown = null;
+    vi.spyOn(history, 'state', 'get').mockImplementation(() => state);
+    vi.spyOn(history, 'pushState').mockImplementation((next) => void (state = next));
+    vi.spyOn(history, 'replaceState').mockImplementation((next) => void (state = next));
+    length.mockReturnValue(3); // after one page of the app, entered as the second entry
+    push_entry('/coping');
+    expect(depth_of(state)).toBe(1);
+    state = null; // through /help/ and back into a new document
+    length.mockReturnValue(5);
+    resume_entry();
+    expect(depth_of(state)).toBe(3);
+    forget_entry();
+    state = null;
+    resume_entry();
+    expect(depth_of(state)).toBe(0);
+    expect(sessionStorage.getItem('entered')).toBeNull();
+  });
+  it('marks the way back, so that no page of the app opens on it', () => {
+    leave(2);
+    expect(sessionStorage.getItem('leaving')).toBe('yes');
+    sessionStorage.clear();
   });
   it('knows how deep it is', () => {
     expect(depth_of({ depth: 3 })).toBe(3);
