@@ -53,14 +53,12 @@ bool is_open_step_of_mine(const Question& q) {
     return q.author.role == Role::client || step->owner == q.author.role;
 }
 
-/// The same words again after a no or while they wait, without a word on what is different: nobody
-/// is worn down.
+/// The same words again after a no, without a word on what is different: nobody is worn down.
 bool repeats_silently(const Question& q, const GoalProposed& offer) {
     if (offer.why_again || q.author.role == Role::client) return false;
     const std::string key = folded(offer.words.text());
     return std::ranges::any_of(q.record.plan.goals, [&](const Goal& goal) {
-        const bool waits = goal.state == GoalState::proposed;
-        return (goal.declined_as || waits) && folded(goal.wordings.front().words.text()) == key;
+        return goal.declined_as && folded(goal.wordings.front().words.text()) == key;
     });
 }
 

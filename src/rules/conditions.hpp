@@ -27,7 +27,7 @@ bool checkin_says_something(const Question& q);
 bool checkin_is_unanswered(const Question& q);
 /// The client said yes to it.
 bool support_is_chosen(const Question& q);
-/// A new id; words that wait or were declined before say what is different.
+/// A new id; words that were declined before say what is different.
 bool goal_can_be_offered(const Question& q);
 /// The client changes any open step, others their own.
 bool step_is_mine_to_change(const Question& q);

@@ -42,8 +42,7 @@ constexpr WriteRule rules[] = {
     // Goals
     // -----------------------------------------------------------------------------------------
     {GoalProposed::kind, circle_staff_and_client, when::goal_can_be_offered,
-     "A goal is proposed under a new id; one that waits or was declined, only with what is "
-     "different.",
+     "A goal is proposed under a new id; one that was declined, only with what is different.",
      "To say a goal differently, the client rewords it; to offer it again, say why now."},
     {GoalAccepted::kind, who(client), when::goal_is_on_offer,
      "Only the client takes up a goal, and only one that is on offer.",

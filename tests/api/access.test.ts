@@ -177,9 +177,12 @@ describe('a supporter', () => {
     expect((await asked(ana, 'GET', `/api/v1/clients/${id}/openings`)).status).toBe(404);
   });
 
-  test('writes nothing', async () => {
-    const problem = await refusal(ana, id, 'message.sent', { words: 'Hello' });
-    expect(problem.code).toBe('rule.message.sent');
+  test('writes no messages, and nothing where they cannot read', async () => {
+    const body = { words: 'Hello' };
+    const shared = await refusal(ana, id, 'message.sent', body, { audience: 'shared' });
+    expect(shared.code).toBe('rule.message.sent');
+    const to_the_circle = await refusal(ana, id, 'win.noticed', body);
+    expect(to_the_circle.code).toBe('rule.audience');
   });
 
   test('sees nothing from the moment the consent ends', async () => {

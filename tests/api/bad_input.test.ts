@@ -178,7 +178,7 @@ describe('every kind of entry', () => {
       entries.push(draft(kind, { ...sample_body(kind).body, [name]: value }, { about: uuidv7() }));
       named.push(name);
     };
-    for (const [name, field] of Object.entries(schema.properties as Record<string, Json>)) {
+    for (const [name, field] of Object.entries((schema.properties ?? {}) as Record<string, Json>)) {
       const is_needed = (schema.required ?? []).includes(name);
       for (const value of wrong_values(schema_of(field), is_needed)) wrongly(name, value);
     }

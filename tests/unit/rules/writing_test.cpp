@@ -301,7 +301,6 @@ Cases goal_cases(Role author) {
     // Nobody keeps the client from what they said no to.
     auto& silently = author == Role::client ? cases.met : cases.not_met;
     silently.push_back(on("new", GoalProposed{"Run a MILE"}));
-    silently.push_back(on("new", GoalProposed{"Exercise more"}));
     return cases;
 }
 
