@@ -43,7 +43,7 @@ describe('PLAN1', () => {
     await write(maria, id, 'goal.gauged', { confidence: 7 }, { about });
     await write(maria, id, 'goal.rested', { why: 'Snow' }, { about });
     const [goal] = (await view('/plan')).goals;
-    expect(goal).toMatchObject({ state: 'resting', words: 'Walk to the corner', why: 'My knee' });
+    expect(goal).toMatchObject({ state: 'resting', words: 'Walk to the corner', reason: 'Snow' });
     expect(goal.wordings.map(({ words }: Json) => words)).toEqual([
       'Walk by the river',
       'Walk to the corner',
