@@ -1,6 +1,9 @@
 // What an entry says: every kind has a name, own words stay as they are, scales become words.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Kind } from '$lib/api/types';
+import { messages as client } from '$lib/i18n/en/client';
+import { messages as common } from '$lib/i18n/en/common';
 import { messages } from '$lib/i18n/en/staff';
 import { lines_of, title_of } from '../../src/pages/staff/timeline';
 
@@ -18,18 +21,20 @@ const entry = (kind: string, body: object): Entry => ({
   audience: 'circle',
   body: body as Record<string, never>,
 });
-const areas = { plan: 'My plan' };
+const contract = readFileSync('src/lib/api/schema.d.ts', 'utf8');
 const said = (kind: string, body: object) =>
-  lines_of(entry(kind, body), messages, areas, (on) => `day ${on}`).map((line) => line.text);
+  lines_of(entry(kind, body), messages, common, (on) => `day ${on}`).map((line) => line.text);
 
 describe('timeline', () => {
   it('names every kind that this app knows', () => {
-    const kinds: Kind[] = ['vision.written', 'goal.accepted', 'consent.given', 'care_team.left'];
-    for (const kind of kinds) expect(title_of(kind, messages)).not.toBe('Entry');
+    const all = [...contract.matchAll(/^ {8}"(\w+\.\w+)": \{/gm)].map(([, kind]) => kind as Kind);
+    expect(all.length).toBeGreaterThan(65);
+    for (const kind of all) expect(title_of(kind, messages), kind).not.toBe('Entry');
+    for (const kind of all) expect(client.record.did, kind).toHaveProperty([kind]);
     expect(title_of('visit.planned', messages)).toBe('Entry');
   });
   it('keeps people’s own words as written', () => {
-    const [line] = lines_of(entry('message.sent', { words: 'a  b\nc' }), messages, areas, String);
+    const [line] = lines_of(entry('message.sent', { words: 'a  b\nc' }), messages, common, String);
     expect(line).toEqual({ text: 'a  b\nc', own: true });
   });
   it('says a check-in in words, not numbers', () => {
@@ -42,10 +47,29 @@ describe('timeline', () => {
   });
   it('writes out days, areas and scales', () => {
     const consent = { person: 'p', areas: ['plan'], purpose: 'To help', until_on: '2027-05-01' };
-    expect(said('consent.given', consent)).toEqual(['To help', 'Until day 2027-05-01', 'My plan']);
+    expect(said('consent.given', consent)).toEqual(['To help', 'My plan', 'Until day 2027-05-01']);
     expect(said('goal.accepted', { words: 'Walk', confidence: 0 })).toEqual([
       'Walk',
       'Confidence: 0 of 10',
+    ]);
+  });
+  it('says what is new about plans in words: choices, days, promises and misses', () => {
+    const others_do = [{ by: 'clinician', words: 'Call on Monday' }];
+    const terms = { client_does: ['Come on Tuesday'], others_do, review_on: '2026-12-01' };
+    expect(lines_of(entry('agreement.proposed', terms), messages, common, String)).toEqual([
+      { label: 'What the client does', text: 'Come on Tuesday', own: true },
+      { label: 'Counselor', text: 'Call on Monday', own: true },
+      { text: 'Look at it again on: 2026-12-01', own: false },
+    ]);
+    const missed = { side: 'program', kept: false, words: 'I forgot' };
+    expect(said('agreement.noted', missed)).toEqual(['I forgot', 'The team', 'Missed']);
+    const named = { of: 'g', barrier: 'transport' };
+    expect(said('obstacle.named', named)).toEqual(['Getting there']);
+    const used = { tool: 'grounding', before: 8, after: 4 };
+    expect(said('tool.used', used)).toEqual([
+      'Five senses',
+      'Urge before: 8 of 10',
+      'Urge after: 4 of 10',
     ]);
   });
   it('shows the words of kinds and answers it does not know', () => {

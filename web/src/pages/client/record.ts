@@ -10,40 +10,67 @@ export function what_happened(item: TimelineItem): string {
   return (said<(who?: string) => string>(t.did, item.entry.kind) ?? t.did_other)(who);
 }
 
-/** The words in a body, each as it was written. */
+/**
+ * The words in a body, each as it was written: those of the kind itself first, then every other
+ * text, so that nothing written about someone stays hidden from them. Choices, days and ids are
+ * said by `facts_of`, or in the place that they belong to.
+ */
 export function words_of(item: TimelineItem): string[] {
   const body = item.entry.body as Record<string, unknown>;
-  // In a practice the choice is in the person's words; elsewhere it is one of a few.
-  const more = item.entry.kind === 'practice.tried' ? ['choice'] : [];
-  const fields = ['words', 'why', 'done_looks_like', 'purpose', ...preferences, ...coping, ...more];
-  return fields
-    .flatMap((name) => body[name])
-    .filter((text): text is string => typeof text === 'string');
+  const rest = Object.keys(body).filter((name) => !first.includes(name) && !coded.includes(name));
+  return [...first, ...rest].flatMap((name) => texts_in(name, body[name]));
 }
 
-/** Of plans for hard moments and of practice; the lists are read one item after the other. */
-const coping = [
-  'signs',
-  'warning_signs',
-  'what_helps',
-  'people',
-  'places',
-  'professionals',
-  'safer_surroundings',
-  'reminder',
-  'situation',
-  'what_happened',
+const first = ['words', 'why', 'done_looks_like', 'purpose'];
+/** Fields whose text is a key or an id, not someone's words. */
+const coded = [
+  'answer',
+  'aid',
+  'approach',
+  'areas',
+  'barrier',
+  'bond',
+  'by',
+  'counts',
+  'domain',
+  'finding',
+  'from',
+  'goal',
+  'language',
+  'mark',
+  'matters',
+  'meeting',
+  'name',
+  'of',
+  'option',
+  'outcome',
+  'owner',
+  'page',
+  'person',
+  'program',
+  'repeats',
+  'replaces',
+  'role',
+  'safety',
+  'side',
+  'skill',
+  'sort',
+  'tool',
+  'tools',
+  'topic',
+  'again',
 ];
 
-const preferences = [
-  'called',
-  'pronouns',
-  'contact',
-  'welcome',
-  'accessibility',
-  'please_avoid',
-  'crisis_contact',
-];
+function texts_in(name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => texts_in(name, one));
+  if (typeof value === 'object' && value) {
+    return texts_in('words', (value as { words?: unknown }).words);
+  }
+  if (typeof value !== 'string' || /^\d{4}-\d\d-\d\d$/.test(value)) return [];
+  // Of a support, the answer; of a practiced skill, the words.
+  if (name === 'choice' && said(i18n.client.support.chosen, value)) return [];
+  return [value];
+}
 
 /** What else a body says, as short sentences. */
 export function facts_of(item: TimelineItem): string[] {
@@ -69,6 +96,10 @@ export function facts_of(item: TimelineItem): string[] {
   if (typeof body.went_on === 'string') facts.push(i18n.calendar_day(body.went_on));
   if (typeof body.how === 'number') facts.push(support.went_how_options[body.how]);
   if (typeof body.confidence === 'number') facts.push(record.confidence(body.confidence));
+  if (typeof body.importance === 'number') facts.push(record.importance(body.importance));
+  if (body.smaller === true) facts.push(record.smaller);
+  if (typeof body.kept === 'boolean') facts.push(body.kept ? record.kept : record.missed);
+  if (typeof body.outcome === 'string') facts.push(said(record.outcomes, body.outcome));
   if (typeof body.owner === 'string') facts.push(said(plan.step_owner, body.owner));
   if (typeof body.due_on === 'string') facts.push(plan.due(i18n.calendar_day(body.due_on)));
   if (typeof body.target_on === 'string')

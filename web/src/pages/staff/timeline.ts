@@ -1,6 +1,9 @@
-// What an entry says, as lines to read. Unknown kinds of a newer server still show their words.
-import type { Entry } from '$lib/api/types';
+// What an entry says, as lines to read: people's own words first, then facts in ours. It goes by
+// the fields of the body, so that no kind is forgotten and a newer server's words still show.
+import type { Entry, Role } from '$lib/api/types';
+import type { Messages as Common } from '$lib/i18n/en/common';
 import type { Messages as Texts } from '$lib/i18n/en/staff';
+import { said } from '$lib/i18n/index.svelte';
 
 /** One line of an entry: someone's own words, or a fact in ours. */
 export interface Line {
@@ -8,79 +11,127 @@ export interface Line {
   text: string;
   own: boolean;
 }
+type Words = Record<string, string>;
+type Frame = Pick<Common, 'areas' | 'roles'>;
+export type Said = Pick<Entry, 'kind' | 'body'>;
 
 /** The heading of an entry of this kind. */
 export const title_of = (kind: string, m: Texts): string =>
-  (m.timeline.kinds as Record<string, string>)[kind] ?? m.timeline.other_kind;
+  said<string>(m.record.kinds, kind) ?? m.timeline.other_kind;
 
-/** The lines of an entry, people's own words first. `day` writes a calendar day out. */
-export function lines_of(
-  entry: Entry,
-  m: Texts,
-  areas: Record<string, string>,
-  day: (on: string) => string,
-): Line[] {
+/** What this kind calls one of its fields. */
+export function label_of(kind: string, field: string, m: Texts): string | undefined {
+  const own = said<Words>(m.record.fields_of, kind);
+  return (own && said(own, field)) ?? said<string>(m.record.fields, field);
+}
+
+/** Fields that need no label: the words are the entry. */
+const plain = ['words', 'name', 'purpose', 'please_do'];
+/** Ids and the like, which say nothing to people. */
+const silent = ['goal', 'from', 'of', 'replaces', 'person', 'program', 'meeting'];
+const of_ten = ['importance', 'confidence', 'strength', 'before', 'after'];
+
+/** The lines of an entry. `day` writes a calendar day out. */
+export function lines_of(entry: Said, m: Texts, frame: Frame, day: (on: string) => string): Line[] {
   const body = entry.body as Record<string, unknown>;
   const lines: Line[] = [];
-  const own = (field: string, label?: string) => {
-    const text = body[field];
-    if (typeof text === 'string' && text)
-      lines.push({ text, own: true, ...(label ? { label } : {}) });
-  };
-  own('words');
-  own('name');
-  own('why', m.client.why);
-  own('done_looks_like', m.client.done_looks_like);
-  own('purpose');
-  if (entry.kind === 'preferences.set') {
-    own('called', m.client.called);
-    own('pronouns', m.client.pronouns);
-    own('contact', m.client.contact);
-    own('welcome', m.client.welcome);
-    own('accessibility', m.client.accessibility);
-    own('please_avoid', m.client.please_avoid);
-    own('crisis_contact', m.client.crisis_contact);
+  for (const [field, value] of Object.entries(body)) {
+    if (silent.includes(field)) continue;
+    const label = label_of(entry.kind, field, m);
+    lines.push(...lines_at(field, value, label, m, frame, day));
   }
   if (entry.kind === 'checkin.answered' && !body.words) lines.push(fact(m.timeline.seen));
-  lines.push(...facts_of(body, m, areas, day).map(fact));
-  return lines;
+  const first = (line: Line) => (line.own ? (line.label ? 1 : 0) : 2);
+  return lines.sort((a, b) => first(a) - first(b));
 }
 
 const fact = (text: string): Line => ({ text, own: false });
 
-function facts_of(
-  body: Record<string, unknown>,
+function lines_at(
+  field: string,
+  value: unknown,
+  label: string | undefined,
   m: Texts,
-  areas: Record<string, string>,
+  frame: Frame,
   day: (on: string) => string,
-): string[] {
-  const facts: string[] = [];
-  const word = (list: Record<string, string>, key: unknown) => {
-    if (typeof key === 'string' && list[key]) facts.push(list[key]);
-  };
-  for (const { question, value } of answers_of(body)) {
-    const words = m.answers[question as keyof Texts['answers']];
-    const name = m.questions[question as keyof Texts['questions']];
-    if (name) facts.push(`${name}: ${words?.[value] ?? value}`);
-  }
-  if (body.talk === true) facts.push(m.client.talk);
-  word(m.domains, body.domain);
-  word(m.client.declined_as, body.answer);
-  word(m.client.choices, body.choice);
-  word(m.client.again, body.again);
-  if (typeof body.how === 'number' && m.client.how[body.how])
-    facts.push(m.client.how[body.how] ?? '');
-  if (typeof body.importance === 'number') facts.push(m.timeline.importance(body.importance));
-  if (typeof body.confidence === 'number') facts.push(m.timeline.confidence(body.confidence));
-  if (typeof body.went_on === 'string') facts.push(m.client.went(day(body.went_on)));
-  if (typeof body.due_on === 'string') facts.push(m.client.by_day(day(body.due_on)));
-  if (typeof body.target_on === 'string') facts.push(m.client.by_day(day(body.target_on)));
-  if (typeof body.until_on === 'string') facts.push(m.timeline.until(day(body.until_on)));
-  if (Array.isArray(body.areas)) for (const area of body.areas) word(areas, area);
-  return facts;
+): Line[] {
+  if (typeof value === 'boolean') return yes_or_no(field, value, m);
+  if (typeof value === 'number') return number(field, value, label, m);
+  if (Array.isArray(value)) return list(field, value, label, m, frame);
+  if (typeof value !== 'string' || !value) return [];
+  const word = word_of(field, value, m, frame);
+  if (word) return [fact(word)];
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return [fact(on_day(field, day(value), label, m))];
+  if (plain.includes(field) || !label) return [{ text: value, own: true }];
+  return [{ label, text: value, own: true }];
 }
 
-/** The answers of a check-in, where the body has any. */
-function answers_of(body: Record<string, unknown>): { question: string; value: number }[] {
-  return Array.isArray(body.answers) ? (body.answers as { question: string; value: number }[]) : [];
+/** The word of a choice, where the field is one. */
+function word_of(field: string, value: string, m: Texts, frame: Frame): string | undefined {
+  if (field === 'owner') return frame.roles[value as Role];
+  if (field === 'domain') return said<string>(m.domains, value);
+  if (field === 'areas') return said<string>(frame.areas, value);
+  if (field === 'again') return said<string>(m.client.again, value);
+  if (field === 'choice') return said<string>(m.client.choices, value);
+  const words = said<Words>(m.record.values, field);
+  return words && said(words, value);
+}
+
+function yes_or_no(field: string, value: boolean, m: Texts): Line[] {
+  if (field === 'kept') return [fact(m.record.values.kept[value ? 'true' : 'false'])];
+  const words: Words = {
+    talk: m.client.talk,
+    smaller: m.record.facts.smaller,
+    in_hard_moments: m.record.facts.in_hard_moments,
+  };
+  const text = value ? said(words, field) : undefined;
+  return text ? [fact(text)] : [];
+}
+
+function number(field: string, value: number, label: string | undefined, m: Texts): Line[] {
+  const { facts } = m.record;
+  if (field === 'importance') return [fact(m.timeline.importance(value))];
+  if (field === 'confidence') return [fact(m.timeline.confidence(value))];
+  if (field === 'how') return m.client.how[value] ? [fact(m.client.how[value])] : [];
+  if (field === 'closeness') {
+    const word = said<string>(m.record.values.closeness, String(value));
+    return word ? [fact(word)] : [];
+  }
+  if (!label) return [];
+  return [fact(of_ten.includes(field) ? facts.of_ten(label, value) : facts.count(label, value))];
+}
+
+function on_day(field: string, day: string, label: string | undefined, m: Texts): string {
+  if (field === 'due_on' || field === 'target_on') return m.client.by_day(day);
+  if (field === 'until_on') return m.timeline.until(day);
+  if (field === 'went_on') return m.client.went(day);
+  return label ? m.record.facts.labelled(label, day) : day;
+}
+
+function list(
+  field: string,
+  items: unknown[],
+  label: string | undefined,
+  m: Texts,
+  frame: Frame,
+): Line[] {
+  if (field === 'answers') return items.flatMap((item) => answer(item, m));
+  return items.flatMap((item) => {
+    if (typeof item === 'string') {
+      const word = word_of(field, item, m, frame);
+      return word ? [fact(word)] : [{ text: item, own: true, ...(label ? { label } : {}) }];
+    }
+    const { words, by } = item as { words?: unknown; by?: Role };
+    if (typeof words !== 'string') return [];
+    const who = by ? frame.roles[by] : label;
+    return [{ text: words, own: true, ...(who ? { label: who } : {}) }];
+  });
+}
+
+/** One answer of a check-in. */
+function answer(item: unknown, m: Texts): Line[] {
+  const { question, value } = item as { question: string; value: number };
+  const words = said<readonly string[]>(m.answers, question);
+  const name = said<string>(m.questions, question);
+  return name ? [fact(`${name}: ${words?.[value] ?? value}`)] : [];
 }

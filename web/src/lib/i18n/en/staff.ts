@@ -1,5 +1,8 @@
 // What staff read, in English. Clients may read these screens too: person first, no blame.
 
+import { agreements, ending, forms, setbacks, sheet, suggest, wins } from './staff_forms';
+import { facts, fields, fields_of, kinds, values } from './staff_kinds';
+
 type Plural = (count: number, forms: { one: string; other: string }) => string;
 
 export const messages = {
@@ -191,6 +194,40 @@ export const messages = {
     care_team: 'Care team',
     opened_note: (called: string) => `${called} can see that you opened this page.`,
     not_shared: 'This part is not shared with you.',
+    careful: 'Take care with',
+    quiet_title: (called: string) => `${called} asked for this when it gets quiet`,
+    quiet_after: (days: number, plural: Plural) =>
+      plural(days, { one: 'After 1 quiet day', other: `After ${days} quiet days` }),
+    written_by: (name: string, when: string) => `Written with ${name}, ${when}`,
+    treatment_ended: (when: string) => `Treatment ended: ${when}. The record stays theirs.`,
+    story: 'Their story',
+    no_story: (called: string) => `${called} has not told of a part of life yet.`,
+    led_to: 'Goals it led to',
+    comes_from: (topic: string) => `Comes from: ${topic}`,
+    looked_at: (when: string, count: number, plural: Plural) =>
+      plural(count, {
+        one: `Looked at: ${when}`,
+        other: `Looked at ${count} times, last: ${when}`,
+      }),
+    again_on: (when: string) => `look again: ${when}`,
+    circle: 'People they count on',
+    stalled: (since: string) => `Has not moved since ${since}`,
+    review_together: 'Review together?',
+    in_the_way: 'In the way',
+    wordings: (count: number, plural: Plural) =>
+      plural(count, { one: '1 wording', other: `${count} wordings, and who chose them` }),
+    times_done: (count: number, plural: Plural) =>
+      plural(count, { one: 'done once', other: `done ${count} times` }),
+    said_before: (words: string) => `before: “${words}”`,
+    let_step_go: 'Let it go',
+    treatment: 'Treatment and supports in the plan',
+    part_ended: (when: string) => `ended: ${when}`,
+    chosen_on: (when: string) => `chosen: ${when}`,
+    their_choices: 'Their choices',
+    reviews: 'Looked at together',
+    plan_for_file: 'Plan for the file, or as of a day',
+    plan_history: 'What changed in the plan',
+    answer_more: 'Say more',
   },
 
   timeline: {
@@ -210,35 +247,13 @@ export const messages = {
     print: 'Print',
     only_mine: 'Only you see this',
     counseling: 'Counseling note, kept apart',
-    kinds: {
-      'vision.written': 'What recovery means',
-      'preferences.set': 'How to meet me',
-      'goal.proposed': 'Goal offered',
-      'goal.accepted': 'Goal taken up',
-      'goal.reworded': 'Goal in other words',
-      'goal.declined': 'Goal not taken up',
-      'goal.rested': 'Goal rests',
-      'goal.resumed': 'Goal taken up again',
-      'goal.achieved': 'Goal reached',
-      'goal.let_go': 'Goal let go',
-      'step.added': 'Step added',
-      'step.done': 'Step done',
-      'checkin.recorded': 'Check-in',
-      'checkin.answered': 'Check-in answered',
-      'support.chosen': 'Support: a choice',
-      'support.attended': 'Went to a support',
-      'message.sent': 'Message',
-      'correction.made': 'Correction',
-      'consent.given': 'Sharing allowed',
-      'consent.revoked': 'Sharing ended',
-      'care_team.joined': 'Joined the care team',
-      'care_team.left': 'Left the care team',
-    },
     other_kind: 'Entry',
     seen: 'Seen',
     confidence: (count: number) => `Confidence: ${count} of 10`,
     importance: (count: number) => `Importance: ${count} of 10`,
     until: (when: string) => `Until ${when}`,
+    plan_title: (called: string) => `What changed in ${called}’s plan`,
+    plan_intro: 'What changed, by whom and why, newest first.',
   },
 
   propose: {
@@ -262,6 +277,11 @@ export const messages = {
     done_words: (called: string) =>
       `${called} sees it next time. It counts only once they take it up.`,
     not_possible: 'You cannot propose a goal here now.',
+    again: 'Offer again',
+    why_again: 'What is different now',
+    why_again_hint: 'They said no or not now. Say why you ask again.',
+    why_again_empty: 'Say what is different now, or let it be',
+    answers: { not_now: 'Not now', no: 'No' },
   },
 
   step: {
@@ -420,5 +440,15 @@ export const messages = {
     added: (name: string) => `${name} is added.`,
     none: 'No program yet.',
   },
+
+  /** The kinds of entry, their fields and their choices. */
+  record: { kinds, fields, fields_of, values, facts },
+  forms,
+  suggest,
+  agreements,
+  setbacks,
+  wins,
+  ending,
+  sheet,
 };
 export type Messages = typeof messages;

@@ -384,8 +384,63 @@ export const messages: Messages = {
         who ? `${who} agregó a alguien a tu equipo` : 'Agregaste a alguien a tu equipo',
       'care_team.left': (who) =>
         who ? `${who} anotó que alguien dejó tu equipo` : 'Anotaste que alguien dejó tu equipo',
+      'assessment.answered': (who) =>
+        who ? `${who} contó de una parte de tu vida` : 'Contaste de una parte de tu vida',
+      'trigger.noted': (who) => (who ? `${who} anotó algo difícil` : 'Anotaste algo difícil'),
+      'trigger.let_go': (who) =>
+        who ? `${who} anotó que algo ya no es difícil` : 'Anotaste que algo ya no es difícil',
+      'environment.reviewed': (who) =>
+        who
+          ? `${who} miró los lugares y personas a tu alrededor`
+          : 'Miraste los lugares y personas a tu alrededor',
+      'quiet_plan.written': (who) =>
+        who
+          ? `${who} escribió qué hacer si no das noticias`
+          : 'Escribiste qué hacer si no das noticias',
       'circle_person.named': (who) =>
-        who ? `${who} nombró a alguien de tu vida` : 'Nombraste a alguien de tu vida',
+        who ? `${who} agregó a alguien a tu círculo` : 'Agregaste a alguien a tu círculo',
+      'circle_person.let_go': (who) =>
+        who ? `${who} quitó a alguien de tu círculo` : 'Quitaste a alguien de tu círculo',
+      'goal.gauged': (who) =>
+        who ? `${who} anotó cuánto importa una meta` : 'Anotaste cuánto importa una meta',
+      'step.changed': (who) => (who ? `${who} cambió un paso` : 'Cambiaste un paso'),
+      'step.let_go': (who) => (who ? `${who} dejó ir un paso` : 'Dejaste ir un paso'),
+      'obstacle.named': (who) =>
+        who ? `${who} nombró algo en el camino` : 'Nombraste algo en el camino',
+      'obstacle.way_chosen': (who) =>
+        who ? `${who} eligió una forma de seguir` : 'Elegiste una forma de seguir',
+      'obstacle.passed': (who) =>
+        who ? `${who} anotó que algo ya no estorba` : 'Anotaste que algo ya no estorba',
+      'part.added': (who) => (who ? `${who} puso algo en tu plan` : 'Pusiste algo en tu plan'),
+      'part.ended': (who) => (who ? `${who} sacó algo de tu plan` : 'Sacaste algo de tu plan'),
+      'review.held': (who) => (who ? `${who} revisó tu plan` : 'Revisaste tu plan'),
+      'agreement.proposed': (who) => (who ? `${who} ofreció un acuerdo` : 'Ofreciste un acuerdo'),
+      'agreement.signed': (who) => (who ? `${who} firmó un acuerdo` : 'Firmaste un acuerdo'),
+      'agreement.noted': (who) =>
+        who ? `${who} anotó qué se cumplió o no` : 'Anotaste qué se cumplió o no',
+      'effect.decided': (who) =>
+        who ? `${who} decidió sobre un efecto acordado` : 'Decidiste sobre un efecto acordado',
+      'effect.appealed': (who) => (who ? `${who} pidió otra mirada` : 'Pediste otra mirada'),
+      'appeal.answered': (who) =>
+        who ? `${who} respondió a tu apelación` : 'Respondiste a tu apelación',
+      'agreement.ended': (who) => (who ? `${who} terminó un acuerdo` : 'Terminaste un acuerdo'),
+      'reward.offered': (who) => (who ? `${who} ofreció un premio` : 'Ofreciste un premio'),
+      'reward.agreed': (who) => (who ? `${who} aceptó un premio` : 'Aceptaste un premio'),
+      'reward.earned': (who) =>
+        who ? `${who} anotó un premio que ganaste` : 'Anotaste un premio que ganaste',
+      'win.noted': (who) => (who ? `${who} anotó un logro` : 'Anotaste un logro'),
+      'win.noticed': (who) => (who ? `${who} notó un logro tuyo` : 'Notaste un logro tuyo'),
+      'win.celebrated': (who) =>
+        who ? `${who} celebró un logro tuyo` : 'Celebraste un logro tuyo',
+      'milestone.chosen': (who) =>
+        who ? `${who} eligió algo para contar` : 'Elegiste algo para contar',
+      'milestone.counted': (who) => (who ? `${who} contó uno más` : 'Contaste uno más'),
+      'milestone.rested': (who) =>
+        who ? `${who} dejó una cuenta en pausa` : 'Dejaste una cuenta en pausa',
+      'setback.told': (who) => (who ? `${who} contó de un tropiezo` : 'Contaste de un tropiezo'),
+      'setback.debriefed': (who) => (who ? `${who} miró lo que pasó` : 'Miraste lo que pasó'),
+      'setback.answered': (who) =>
+        who ? `${who} respondió a lo que contaste` : 'Respondiste a lo que contaste',
       'tool.used': (who) => (who ? `${who} usó una herramienta` : 'Usaste una herramienta'),
       'coping_plan.written': (who) =>
         who ? `${who} escribió tu plan para las ganas` : 'Escribiste tu plan para las ganas',
@@ -393,6 +448,23 @@ export const messages: Messages = {
         who ? `${who} escribió tu plan de seguridad` : 'Escribiste tu plan de seguridad',
       'practice.tried': (who) =>
         who ? `${who} practicó una habilidad` : 'Practicaste una habilidad',
+      'suggestion.made': (who) => (who ? `${who} sugirió algo` : 'Sugeriste algo'),
+      'suggestion.answered': (who) =>
+        who ? `${who} respondió a una sugerencia` : 'Respondiste a una sugerencia',
+      'page.marked': (who) =>
+        who ? `${who} dijo algo de una página` : 'Dijiste algo de una página',
+      'page.answered': (who) =>
+        who ? `${who} respondió a tu pregunta` : 'Respondiste a tu pregunta',
+      'decision.weighed': (who) => (who ? `${who} pensó una decisión` : 'Pensaste una decisión'),
+      'decision.made': (who) => (who ? `${who} tomó una decisión` : 'Tomaste una decisión'),
+      'treatment.ended': (who) =>
+        who ? `${who} terminó el tratamiento` : 'Terminaste el tratamiento',
+      'treatment.resumed': (who) =>
+        who ? `${who} volvió al tratamiento` : 'Volviste al tratamiento',
+      'together.confirmed': (who) =>
+        who ? `${who} confirmó lo escrito en conjunto` : 'Confirmaste lo escrito en conjunto',
+      'together.declined': (who) =>
+        who ? `${who} no confirmó lo escrito en conjunto` : 'No confirmaste lo escrito en conjunto',
     },
     did_other: (who) => (who ? `${who} escribió esto` : 'Escribiste esto'),
     urge_before: (value) => `Ganas antes: ${value} de 10.`,
@@ -404,6 +476,11 @@ export const messages: Messages = {
     until: (day) => `Hasta el ${day}.`,
     confidence: (value) => `Seguridad: ${value} de 10.`,
     areas: (names) => `Partes: ${names}.`,
+    importance: (value) => `Cuánto importa: ${value} de 10.`,
+    smaller: 'Más pequeño.',
+    kept: 'Cumplido.',
+    missed: 'No cumplido.',
+    outcomes: { stands: 'Se mantiene.', changed: 'Cambia.', withdrawn: 'Se retira.' },
     wants_to_talk: 'Pidió hablar.',
     correct_title: 'Dinos qué no está bien',
     correct_label: '¿Qué es lo correcto?',

@@ -1,5 +1,7 @@
 // Lo que lee el equipo, en español. También lo pueden leer las personas: primero la persona.
 import type { Messages } from '../en/staff';
+import { agreements, ending, forms, setbacks, sheet, suggest, wins } from './staff_forms';
+import { facts, fields, fields_of, kinds, values } from './staff_kinds';
 
 export const messages: Messages = {
   back_to: (name) => `Volver a ${name}`,
@@ -197,6 +199,44 @@ export const messages: Messages = {
     care_team: 'Equipo de cuidado',
     opened_note: (called) => `${called} puede ver que abriste esta página.`,
     not_shared: 'Esta parte no se comparte contigo.',
+    careful: 'Ten cuidado con',
+    quiet_title: (called) => `Lo que ${called} pidió si deja de dar noticias`,
+    quiet_after: (days, plural) =>
+      plural(days, { one: 'Después de 1 día', other: `Después de ${days} días` }),
+    written_by: (name, when) => `Escrito con ${name}, ${when}`,
+    treatment_ended: (when) =>
+      `El tratamiento terminó: ${when}. El historial sigue siendo de la persona.`,
+    story: 'Su historia',
+    no_story: (called) => `${called} todavía no ha contado de una parte de su vida.`,
+    led_to: 'Metas que nacieron de esto',
+    comes_from: (topic) => `Viene de: ${topic}`,
+    looked_at: (when, count, plural) =>
+      plural(count, {
+        one: `Revisado: ${when}`,
+        other: `Revisado ${count} veces, la última: ${when}`,
+      }),
+    again_on: (when) => `volver a mirar: ${when}`,
+    circle: 'Personas con las que cuenta',
+    stalled: (since) => `Sin movimiento desde el ${since}`,
+    review_together: '¿Revisarla en conjunto?',
+    in_the_way: 'En el camino',
+    wordings: (count, plural) =>
+      plural(count, {
+        one: '1 forma de decirlo',
+        other: `${count} formas de decirlo, y quién las eligió`,
+      }),
+    times_done: (count, plural) =>
+      plural(count, { one: 'hecho una vez', other: `hecho ${count} veces` }),
+    said_before: (words) => `antes: «${words}»`,
+    let_step_go: 'Dejarlo ir',
+    treatment: 'Tratamiento y apoyos en el plan',
+    part_ended: (when) => `terminó: ${when}`,
+    chosen_on: (when) => `elegido: ${when}`,
+    their_choices: 'Sus decisiones',
+    reviews: 'Revisado en conjunto',
+    plan_for_file: 'Plan para el expediente, o de un día',
+    plan_history: 'Qué cambió en el plan',
+    answer_more: 'Decir más',
   },
 
   timeline: {
@@ -216,35 +256,13 @@ export const messages: Messages = {
     print: 'Imprimir',
     only_mine: 'Solo tú ves esto',
     counseling: 'Nota de consejería, guardada aparte',
-    kinds: {
-      'vision.written': 'Lo que significa la recuperación',
-      'preferences.set': 'Cómo tratarme',
-      'goal.proposed': 'Meta propuesta',
-      'goal.accepted': 'Meta aceptada',
-      'goal.reworded': 'Meta con otras palabras',
-      'goal.declined': 'Meta no aceptada',
-      'goal.rested': 'Meta en descanso',
-      'goal.resumed': 'Meta retomada',
-      'goal.achieved': 'Meta lograda',
-      'goal.let_go': 'Meta soltada',
-      'step.added': 'Paso agregado',
-      'step.done': 'Paso hecho',
-      'checkin.recorded': 'Registro',
-      'checkin.answered': 'Registro respondido',
-      'support.chosen': 'Apoyo: una elección',
-      'support.attended': 'Fue a un apoyo',
-      'message.sent': 'Mensaje',
-      'correction.made': 'Corrección',
-      'consent.given': 'Permiso para compartir',
-      'consent.revoked': 'Dejó de compartir',
-      'care_team.joined': 'Entró en el equipo de cuidado',
-      'care_team.left': 'Salió del equipo de cuidado',
-    },
     other_kind: 'Entrada',
     seen: 'Visto',
     confidence: (count) => `Confianza: ${count} de 10`,
     importance: (count) => `Importancia: ${count} de 10`,
     until: (when) => `Hasta: ${when}`,
+    plan_title: (called) => `Qué cambió en el plan de ${called}`,
+    plan_intro: 'Qué cambió, quién lo cambió y por qué, lo más nuevo primero.',
   },
 
   propose: {
@@ -267,6 +285,11 @@ export const messages: Messages = {
     done_title: 'La meta está propuesta',
     done_words: (called) => `${called} la ve la próxima vez. Solo cuenta cuando la acepte.`,
     not_possible: 'Ahora no puedes proponer una meta aquí.',
+    again: 'Ofrecer otra vez',
+    why_again: 'Qué es distinto ahora',
+    why_again_hint: 'Dijo no o ahora no. Di por qué preguntas otra vez.',
+    why_again_empty: 'Di qué es distinto ahora, o déjalo así',
+    answers: { not_now: 'Ahora no', no: 'No' },
   },
 
   step: {
@@ -423,4 +446,14 @@ export const messages: Messages = {
     added: (name) => `${name} está agregado.`,
     none: 'Todavía ningún programa.',
   },
+
+  /** The kinds of entry, their fields and their choices. */
+  record: { kinds, fields, fields_of, values, facts },
+  forms,
+  suggest,
+  agreements,
+  setbacks,
+  wins,
+  ending,
+  sheet,
 };
