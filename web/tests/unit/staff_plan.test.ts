@@ -17,13 +17,8 @@ import {
   type CheckWords,
 } from '../../src/pages/staff/forms/body';
 import { known_of, may_be_written } from '../../src/pages/staff/forms/known';
-import {
-  form_of,
-  own_forms,
-  slug_of,
-  together_forms,
-  together_path,
-} from '../../src/pages/staff/forms/specs';
+import { slug_of, together_path } from '../../src/pages/staff/forms/paths';
+import { form_of, own_forms, together_forms } from '../../src/pages/staff/forms/specs';
 import { suggestion_fields } from '../../src/pages/staff/forms/suggestion';
 import { groups_of } from '../../src/pages/staff/forms/together';
 import { sounds_like_advice } from '../../src/pages/staff/forms/words';
@@ -341,8 +336,8 @@ describe('written together', () => {
   it('as oneself, it is not on behalf', async () => {
     const view = { setbacks: [{ id: 'x', actions: [], words: 'It was a hard night' }] };
     const onwritten = show('setback.answered', false, 'x', view);
-    expect(screen.getByText('It was a hard night')).toBeTruthy();
-    await fireEvent.click(screen.getByRole('button', { name: /That took courage/ }));
+    expect(await screen.findByText('It was a hard night')).toBeTruthy();
+    await fireEvent.click(await screen.findByRole('button', { name: /That took courage/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'Send the answer' }));
     await waitFor(() => expect(onwritten).toHaveBeenCalled());
     const draft = kept().at(-1);

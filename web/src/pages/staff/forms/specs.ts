@@ -1,6 +1,7 @@
 // What the forms of staff ask, kind by kind. What a kind may hold stands in docs/kinds.md; the words
 // stand in the catalogue `staff_kinds`.
 import type { Kind } from '$lib/api/types';
+import { slug_of } from './paths';
 
 /** How a field is asked. */
 export type Sort =
@@ -323,15 +324,6 @@ export const say_something: readonly Kind[] = [
   'safety_plan.written',
 ];
 
-/** A kind as it stands in an address: a dot there would look like a file. */
-export const slug_of = (kind: Kind): string => kind.replace('.', '-');
-
 /** The form behind an address. */
 export const form_of = (slug: string, together: boolean): FormSpec | undefined =>
   (together ? together_forms : own_forms).find((one) => slug_of(one.kind) === slug);
-
-/** Where a form stands. */
-export const write_path = (client: string, kind: Kind, about = ''): string =>
-  `/staff/clients/${client}/write/${slug_of(kind)}${about && `/${about}`}`;
-export const together_path = (client: string, kind: Kind, about = ''): string =>
-  `/staff/clients/${client}/together/${slug_of(kind)}${about && `/${about}`}`;
