@@ -44,7 +44,7 @@ describe('PLAN1: what may be said about a goal comes from the server', () => {
   });
   it('in the plan: other words are not a new yes', () => {
     const active = goal('active', 'goal.reworded', 'goal.rested');
-    expect(answers_for(active)).toEqual(['in-my-words', 'rest']);
+    expect(answers_for(active)).toEqual(['in-my-words', 'smaller', 'rest']);
     expect(kind_of('in-my-words', active)).toBe('goal.reworded');
   });
   it('without actions nothing is offered', () => {

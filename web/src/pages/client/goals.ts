@@ -22,11 +22,20 @@ export const answer_under_way = (goal: Goal, head: number): Pending | undefined 
     .at(-1);
 
 export type GoalAnswer =
-  'accept' | 'in-my-words' | 'not-now' | 'no' | 'rest' | 'resume' | 'reached' | 'let-go';
+  | 'accept'
+  | 'in-my-words'
+  | 'smaller'
+  | 'not-now'
+  | 'no'
+  | 'rest'
+  | 'resume'
+  | 'reached'
+  | 'let-go';
 
 const kinds: Record<GoalAnswer, Kind> = {
   accept: 'goal.accepted',
   'in-my-words': 'goal.accepted',
+  smaller: 'goal.reworded',
   'not-now': 'goal.declined',
   no: 'goal.declined',
   rest: 'goal.rested',
@@ -54,6 +63,7 @@ export function answers_for(goal: Goal): GoalAnswer[] {
     ...on_offer,
     'reached',
     'in-my-words',
+    'smaller',
     'rest',
     'resume',
     'not-now',

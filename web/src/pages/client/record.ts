@@ -7,7 +7,11 @@ import { other } from './people';
 export function what_happened(item: TimelineItem): string {
   const t = i18n.client.record;
   const who = other(item.by);
-  return (said<(who?: string) => string>(t.did, item.entry.kind) ?? t.did_other)(who);
+  const { kind } = item.entry;
+  const say =
+    said<(who?: string) => string>(t.did, kind) ??
+    said<(who?: string) => string>(i18n.plan.history.did, kind);
+  return (say ?? t.did_other)(who);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Route } from '$lib/router.svelte';
 const client = { words: ['client'], for: 'client' } as const;
 const coping = { words: ['client', 'coping'], for: 'client', leaves_fast: true } as const;
 const signed_in = { words: ['client'], for: 'signed_in' } as const;
+const plan = { words: ['client', 'plan'], for: 'client' } as const;
 const goal = () => import('./Goal.svelte');
 const plan_page = () => import('./coping/PlanPage.svelte');
 const plan_write = () => import('./coping/PlanWrite.svelte');
@@ -12,11 +13,35 @@ const check_in = () => import('./CheckIn.svelte');
 export const client_routes: Route[] = [
   { path: '/', load: () => import('./Today.svelte'), ...client },
   { path: '/vision', load: () => import('./Vision.svelte'), ...client },
-  { path: '/plan', load: () => import('./Plan.svelte'), ...client },
-  { path: '/plan/new', load: () => import('./NewGoal.svelte'), ...client },
-  { path: '/plan/goals/:id', load: goal, ...client },
-  { path: '/plan/goals/:id/step', load: () => import('./NewStep.svelte'), ...client },
-  { path: '/plan/goals/:id/:answer', load: () => import('./AnswerGoal.svelte'), ...client },
+  { path: '/plan', load: () => import('./Plan.svelte'), ...plan },
+  { path: '/plan/new', load: () => import('./NewGoal.svelte'), ...plan },
+  { path: '/plan/week', load: () => import('./Week.svelte'), ...plan },
+  { path: '/plan/care', load: () => import('./Care.svelte'), ...plan },
+  { path: '/plan/care/new', load: () => import('./NewPart.svelte'), ...plan },
+  { path: '/plan/care/:id/end', load: () => import('./EndPart.svelte'), ...plan },
+  { path: '/plan/reviews', load: () => import('./Reviews.svelte'), ...plan },
+  { path: '/plan/reviews/new', load: () => import('./NewReview.svelte'), ...plan },
+  { path: '/plan/history', load: () => import('./History.svelte'), ...plan },
+  { path: '/plan/day', load: () => import('./PlanDay.svelte'), ...plan },
+  { path: '/plan/day/:day', load: () => import('./PlanThen.svelte'), ...plan },
+  { path: '/plan/print', load: () => import('./PrintPlan.svelte'), ...plan },
+  { path: '/plan/print/fridge', load: () => import('./PrintFridge.svelte'), ...plan },
+  { path: '/plan/print/official', load: () => import('./PrintOfficial.svelte'), ...plan },
+  { path: '/plan/goals/:id', load: goal, ...plan },
+  { path: '/plan/goals/:id/step', load: () => import('./NewStep.svelte'), ...plan },
+  { path: '/plan/goals/:id/rulers', load: () => import('./Rulers.svelte'), ...plan },
+  { path: '/plan/goals/:id/:answer', load: () => import('./AnswerGoal.svelte'), ...plan },
+  { path: '/plan/steps/:id', load: () => import('./StepPage.svelte'), ...plan },
+  { path: '/plan/steps/:id/:answer', load: () => import('./StepAnswer.svelte'), ...plan },
+  { path: '/plan/in-the-way/of/:of', load: () => import('./NameObstacle.svelte'), ...plan },
+  { path: '/plan/in-the-way/:id', load: () => import('./ObstaclePage.svelte'), ...plan },
+  { path: '/plan/in-the-way/:id/passed', load: () => import('./ObstaclePassed.svelte'), ...plan },
+  { path: '/agreements', load: () => import('./Agreements.svelte'), ...plan },
+  { path: '/agreements/new', load: () => import('./NewAgreement.svelte'), ...plan },
+  { path: '/agreements/:id', load: () => import('./AgreementPage.svelte'), ...plan },
+  { path: '/agreements/:id/:act', load: () => import('./AgreementAct.svelte'), ...plan },
+  { path: '/together', load: () => import('./Together.svelte'), ...plan },
+  { path: '/together/:id/no', load: () => import('./TogetherNo.svelte'), ...plan },
   { path: '/check-in', load: check_in, ...client },
   { path: '/check-in/:step', load: check_in, ...client },
   { path: '/check-ins', load: () => import('./CheckIns.svelte'), ...client },
@@ -36,7 +61,7 @@ export const client_routes: Route[] = [
   },
   { path: '/record/openings', load: () => import('./Openings.svelte'), ...client },
   { path: '/record/sharing', load: () => import('./Sharing.svelte'), ...client },
-  { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...client },
+  { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...plan },
   { path: '/messages', load: () => import('./Messages.svelte'), ...client },
   { path: '/preferences', load: () => import('./Preferences.svelte'), ...client },
   { path: '/help-now', load: () => import('./coping/HelpNow.svelte'), ...coping, for: 'anyone' },
