@@ -131,6 +131,7 @@ describe('every page', () => {
       const [source, key] = (support.meeting as string).split('/');
       const { items } = await me.view(id, '/timeline');
       const own = items.find((item: { actions: unknown[] }) => item.actions.length).entry.id;
+      const today = new Date().toISOString().slice(0, 10);
       return [
         ['/', /^(Hello|Hola), Mari/],
         ['/vision'],
@@ -142,6 +143,23 @@ describe('every page', () => {
         [`/plan/goals/${offer}/not-now`],
         [`/plan/goals/${goal}`, any],
         [`/plan/goals/${goal}/step`],
+        [`/plan/goals/${goal}/smaller`],
+        [`/plan/goals/${goal}/rulers`],
+        [`/plan/in-the-way/of/${goal}`],
+        ['/plan/week'],
+        ['/plan/care'],
+        ['/plan/care/new'],
+        ['/plan/reviews'],
+        ['/plan/reviews/new'],
+        ['/plan/history'],
+        ['/plan/day'],
+        [`/plan/day/${today}`, any],
+        ['/plan/print'],
+        ['/plan/print/fridge', any],
+        ['/plan/print/official', any],
+        ['/agreements'],
+        ['/agreements/new'],
+        ['/together'],
         ['/check-in'],
         ['/check-in/words', any],
         ['/check-in/check', any],
