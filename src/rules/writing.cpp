@@ -270,6 +270,16 @@ bool needs_about(const Body& body) {
         body);
 }
 
+/// Who walks along, and what both sides go by, cannot be kept from those who do.
+using ForBothSides = boost::mp11::mp_list<CareTeamLeft, TogetherConfirmed, TogetherDeclined,
+                                          AgreementSigned, AgreementEnded, EffectAppealed>;
+
+bool concerns_both_sides(const Body& body) {
+    return std::visit(
+        []<class Kind>(const Kind&) { return boost::mp11::mp_contains<ForBothSides, Kind>::value; },
+        body);
+}
+
 /// What would be told to more people than may know of it, or to fewer than have to.
 bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
     const bool is_for_author = draft.audience == Audience::mine;
@@ -284,8 +294,7 @@ bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
                                      question.spoken_of != nullptr &&
                                      question.spoken_of->audience == Audience::mine;
     if (corrects_own_secret && !is_for_author) return true;
-    // Who walks along cannot be kept from those who do.
-    return is_for_author && std::holds_alternative<CareTeamLeft>(draft.body);
+    return is_for_author && concerns_both_sides(draft.body);
 }
 
 /// A stranger and someone without the right answer get the same refusal.
