@@ -71,6 +71,8 @@ export type Wording = Schemas['Wording'];
 export type Question = CheckinAnswerItem['question'];
 export type LifeDomain = NonNullable<Goal['domain']>;
 export type Choice = Support['choice'];
+export type Topic = Finding['topic'];
+export type Bond = CirclePerson['bond'];
 
 /** The kinds of entry: every schema whose name has a dot. */
 export type Kind = Extract<keyof Schemas, `${string}.${string}`>;
@@ -101,6 +103,16 @@ export const most = {
   person_name: 80,
   person_helps: 500,
   person_phone: 40,
+  life_words: 2000,
+  hard_thing: 500,
+  quiet_do: 1000,
+  quiet_who: 300,
+  quiet_how: 500,
+  treatment_words: 1000,
+  win_words: 500,
+  milestone_words: 200,
+  setback_words: 2000,
+  debrief_words: 500,
 } as const;
 
 /** Paths that can be read, and what each answers. */

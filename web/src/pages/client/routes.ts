@@ -1,5 +1,6 @@
 // Paths of the client pages. Meetings are for everyone who is signed in.
 import type { Route } from '$lib/router.svelte';
+import { life_routes } from './life/routes';
 
 const client = { words: ['client'], for: 'client' } as const;
 const coping = { words: ['client', 'coping'], for: 'client', leaves_fast: true } as const;
@@ -42,6 +43,7 @@ export const client_routes: Route[] = [
   { path: '/agreements/:id/:act', load: () => import('./AgreementAct.svelte'), ...plan },
   { path: '/together', load: () => import('./Together.svelte'), ...plan },
   { path: '/together/:id/no', load: () => import('./TogetherNo.svelte'), ...plan },
+  ...life_routes,
   { path: '/check-in', load: check_in, ...client },
   { path: '/check-in/:step', load: check_in, ...client },
   { path: '/check-ins', load: () => import('./CheckIns.svelte'), ...client },
