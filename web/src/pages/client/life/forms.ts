@@ -157,3 +157,18 @@ export const told = (form: SetbackForm): Bodies['setback.told'] => ({
   ...(form.safety ? { safety: form.safety as NonNullable<Bodies['setback.told']['safety']> } : {}),
   ...(form.talk ? { talk: true } : {}),
 });
+
+/** A step of the client's own that came of a setback. */
+export const step_from = (
+  setback: string,
+  form: { goal: string; words: string },
+): Bodies['step.added'] => ({
+  goal: form.goal,
+  words: form.words.trim(),
+  owner: 'client',
+  from: setback,
+});
+export const smaller = (form: { words: string }): Bodies['goal.reworded'] => ({
+  words: form.words.trim(),
+  smaller: true,
+});
