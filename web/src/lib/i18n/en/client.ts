@@ -137,7 +137,6 @@ export const messages = {
     let_go_more: 'It stays in your record. You can add a new goal any time.',
     accept_title: 'Put this goal in my plan',
     new_title: 'Add a goal of my own',
-    from_story: 'This goal comes from what you wrote in your story.',
     new_label: 'What would you like?',
     new_hint: 'Say it the way you would say it to a friend.',
     new_why: 'Why does it matter to you?',

@@ -296,12 +296,18 @@ export const messages = {
     mark_hint: 'From 1 to 9999. You can leave this empty.',
     mark_wrong: 'Write a whole number from 1 to 9999.',
     units: {
-      days: (count: string) => `${count} in days`,
-      checkins: (count: string) => `${count} in check-ins`,
-      steps_done: (count: string) => `${count} in steps`,
-      visits: (count: string) => `${count} in visits`,
-      tools_used: (count: string) => `${count} times with a tool`,
-      own: (count: string) => count,
+      days: (count: number, plural: Plural) =>
+        plural(count, { one: '1 day', other: `${count} days` }),
+      checkins: (count: number, plural: Plural) =>
+        plural(count, { one: '1 check-in', other: `${count} check-ins` }),
+      steps_done: (count: number, plural: Plural) =>
+        plural(count, { one: '1 step', other: `${count} steps` }),
+      visits: (count: number, plural: Plural) =>
+        plural(count, { one: '1 visit', other: `${count} visits` }),
+      tools_used: (count: number, plural: Plural) =>
+        plural(count, { one: '1 time', other: `${count} times` }),
+      own: (count: number, plural: Plural) =>
+        plural(count, { one: 'Counted once', other: `Counted ${count} times` }),
     },
     from: (day: string) => `since ${day}`,
     reached: (mark: string) => `You got to ${mark}`,

@@ -136,7 +136,6 @@ export const messages: Messages = {
     let_go_more: 'Queda en tu historial. Puedes agregar otra meta cuando quieras.',
     accept_title: 'Poner esta meta en mi plan',
     new_title: 'Agregar una meta mía',
-    from_story: 'Esta meta sale de lo que escribiste en tu historia.',
     new_label: '¿Qué te gustaría?',
     new_hint: 'Dilo como se lo dirías a una amistad.',
     new_why: '¿Por qué te importa?',

@@ -300,12 +300,14 @@ export const messages: Messages = {
     mark_hint: 'Del 1 al 9999. Puedes dejarlo vacío.',
     mark_wrong: 'Escribe un número entero del 1 al 9999.',
     units: {
-      days: (count) => `${count} en días`,
-      checkins: (count) => `${count} en registros`,
-      steps_done: (count) => `${count} en pasos`,
-      visits: (count) => `${count} en visitas`,
-      tools_used: (count) => `${count} veces con una herramienta`,
-      own: (count) => count,
+      days: (count, plural) => plural(count, { one: '1 día', other: `${count} días` }),
+      checkins: (count, plural) =>
+        plural(count, { one: '1 registro', other: `${count} registros` }),
+      steps_done: (count, plural) => plural(count, { one: '1 paso', other: `${count} pasos` }),
+      visits: (count, plural) => plural(count, { one: '1 visita', other: `${count} visitas` }),
+      tools_used: (count, plural) => plural(count, { one: '1 vez', other: `${count} veces` }),
+      own: (count, plural) =>
+        plural(count, { one: 'Contado una vez', other: `Contado ${count} veces` }),
     },
     from: (day) => `desde el ${day}`,
     reached: (mark) => `Llegaste a ${mark}`,
