@@ -547,6 +547,16 @@ export const failing: Record<string, Setting | undefined> = {
   correction_fits: async () => ({ about: uuidv7(), holds: [] }),
 };
 
+/** Who walks along, and what both sides go by, is told to those who walk along. */
+const for_both_sides = [
+  'care_team.left',
+  'together.confirmed',
+  'together.declined',
+  'agreement.signed',
+  'agreement.ended',
+  'effect.appealed',
+];
+
 /** Writes each kind once, for each audience its author may write it for; into an own journal. */
 export async function write_everything(stage: Stage): Promise<void> {
   for (const { kind, who, when } of rules.writing) {
@@ -557,8 +567,7 @@ export async function write_everything(stage: Stage): Promise<void> {
     const role: Role = own ? 'client' : who.includes('clinician') ? 'clinician' : 'supervisor';
     if (when === 'member_is_author') continue; // the stages put people on and off the team
     for (const audience of own ? (['mine', 'circle', 'shared'] as const) : (['circle'] as const)) {
-      // That someone leaves is told to those who walk along.
-      if (kind === 'care_team.left' && audience === 'mine') continue;
+      if (audience === 'mine' && for_both_sides.includes(kind)) continue;
       await put(
         stage,
         session,
