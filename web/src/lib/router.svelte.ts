@@ -70,6 +70,11 @@ class Router {
     await this.#show({});
   }
 
+  /** Whether there is a page at this path. */
+  has(path: string): boolean {
+    return this.#match(path) !== undefined;
+  }
+
   #match(path: string) {
     for (const route of this.#routes) {
       const found = route.pattern.exec(path);

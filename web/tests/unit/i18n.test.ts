@@ -4,6 +4,7 @@ import * as account_en from '$lib/i18n/en/account';
 import * as client_en from '$lib/i18n/en/client';
 import * as common_en from '$lib/i18n/en/common';
 import * as coping_en from '$lib/i18n/en/coping';
+import * as learning_en from '$lib/i18n/en/learning';
 import * as plan_en from '$lib/i18n/en/plan';
 import * as life_en from '$lib/i18n/en/life';
 import * as staff_en from '$lib/i18n/en/staff';
@@ -11,6 +12,7 @@ import * as account_es from '$lib/i18n/es/account';
 import * as client_es from '$lib/i18n/es/client';
 import * as common_es from '$lib/i18n/es/common';
 import * as coping_es from '$lib/i18n/es/coping';
+import * as learning_es from '$lib/i18n/es/learning';
 import * as plan_es from '$lib/i18n/es/plan';
 import * as life_es from '$lib/i18n/es/life';
 import * as staff_es from '$lib/i18n/es/staff';
@@ -23,6 +25,7 @@ const catalogues = {
   life: [life_en.messages, life_es.messages],
   staff: [staff_en.messages, staff_es.messages],
   account: [account_en.messages, account_es.messages],
+  learning: [learning_en.messages, learning_es.messages],
   plan: [plan_en.messages, plan_es.messages],
 } as const;
 
@@ -92,6 +95,10 @@ describe('client words are short', () => {
   it.each([
     ['English', { ...client_en.messages, life: life_en.messages, coping: coping_en.messages }, 15],
     ['Spanish', { ...client_es.messages, life: life_es.messages, coping: coping_es.messages }, 18],
+    ['English', { ...client_en.messages, coping: coping_en.messages }, 15],
+    ['Spanish', { ...client_es.messages, coping: coping_es.messages }, 18],
+    ['learning in English', learning_en.messages, 15],
+    ['learning in Spanish', learning_es.messages, 18],
     ['the plan in English', plan_en.messages, 15],
     ['the plan in Spanish', plan_es.messages, 18],
   ] as const)('%s', (_language, messages, most) => {

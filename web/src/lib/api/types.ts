@@ -5,10 +5,12 @@ type Schemas = components['schemas'];
 export type Action = Schemas['Action'];
 export type Agreement = Schemas['Agreement'];
 export type AgreementsView = Schemas['AgreementsView'];
+export type AidOption = Schemas['AidOption'];
 export type Answer = Schemas['Answer'];
 export type Area = Schemas['Area'];
 export type Audience = Schemas['Audience'];
 export type Author = Schemas['Author'];
+export type Block = Schemas['Block'];
 export type CareNote = Schemas['CareNote'];
 export type CaseloadRow = Schemas['CaseloadRow'];
 export type Checkin = Schemas['Checkin'];
@@ -29,6 +31,9 @@ export type Goal = Schemas['Goal'];
 export type Invitation = Schemas['Invitation'];
 export type KeptNote = Schemas['KeptNote'];
 export type LearningView = Schemas['LearningView'];
+export type LibraryPage = Schemas['LibraryPage'];
+export type LibraryTopic = Schemas['Topic'];
+export type Matter = Schemas['Matter'];
 export type Me = Schemas['Me'];
 export type Meeting = Schemas['Meeting'];
 export type MeetingHit = Schemas['MeetingHit'];
@@ -37,6 +42,7 @@ export type Milestone = Schemas['Milestone'];
 export type Obstacle = Schemas['Obstacle'];
 export type Opening = Schemas['Opening'];
 export type PageMarked = Schemas['PageMarked'];
+export type PageSummary = Schemas['PageSummary'];
 export type Person = Schemas['Person'];
 export type PlanChoice = Schemas['PlanChoice'];
 export type PlanPart = Schemas['PlanPart'];
@@ -52,6 +58,8 @@ export type Reward = Schemas['Reward'];
 export type Role = Schemas['Role'];
 export type Setback = Schemas['Setback'];
 export type SetbacksView = Schemas['SetbacksView'];
+export type Source = Schemas['Source'];
+export type Span = Schemas['Span'];
 export type Step = Schemas['Step'];
 export type StoryView = Schemas['StoryView'];
 export type Suggestion = Schemas['Suggestion'];
@@ -113,6 +121,11 @@ export const most = {
   milestone_words: 200,
   setback_words: 2000,
   debrief_words: 500,
+  suggestion_words: 500,
+  page_question: 1000,
+  decision_questions: 1000,
+  choice_words: 300,
+  choice_reasons: 2000,
 } as const;
 
 /** Paths that can be read, and what each answers. */

@@ -114,6 +114,9 @@ class I18n {
     this.#format(at, { day: 'numeric', month: 'short' }, zone);
   /** A calendar day such as 2026-11-23, which has no zone. */
   calendar_day = (day: string): string => this.#format(`${day}T12:00:00Z`, long_day, 'UTC');
+  /** The same with its year and without its weekday: "November 23, 2026". */
+  full_day = (day: string): string =>
+    this.#format(`${day}T12:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric' }, 'UTC');
 
   /** "Dana Ruiz, Sam Lee, and Ana" */
   list = (items: readonly string[]): string =>

@@ -1,6 +1,7 @@
 // Paths of the client pages. Meetings are for everyone who is signed in.
 import type { Route } from '$lib/router.svelte';
 import { life_routes } from './life/routes';
+import { learn_routes } from './learn/routes';
 
 const client = { words: ['client'], for: 'client' } as const;
 const coping = { words: ['client', 'coping'], for: 'client', leaves_fast: true } as const;
@@ -88,5 +89,6 @@ export const client_routes: Route[] = [
     load: () => import('./coping/PracticeTold.svelte'),
     ...coping,
   },
+  ...learn_routes,
   { path: '/unsent', load: () => import('./Unsent.svelte'), ...signed_in },
 ];

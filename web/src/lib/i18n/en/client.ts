@@ -14,6 +14,13 @@ export const messages = {
     together: 'You wrote something together',
     together_more: 'Have a look and say if it is right.',
     look_together: 'Look at it',
+    answer_suggestion: (count: number, plural: Plural) =>
+      plural(count, {
+        one: 'Your team suggests something',
+        other: `Your team suggests ${count} things`,
+      }),
+    answer_suggestion_more: 'You decide. You can say no, and it changes nothing between you.',
+    look_at_suggestions: 'Read and answer',
     say_vision: 'What does recovery mean to you?',
     say_vision_more: 'Your own words go at the top of your plan. You can change them any time.',
     write_vision: 'Write a few words',
@@ -39,6 +46,7 @@ export const messages = {
     come_back: 'Come back',
     more: 'More',
     all_check_ins: 'My check-ins and their answers',
+    learn: 'Pages to read and choices',
     all_supports: 'My meetings and supports',
   },
   vision: {

@@ -19,6 +19,7 @@ export const messages = {
   account: 'Account',
   messages: 'Messages',
   preferences: 'How I like to be met',
+  all_pages: 'All my pages',
   sharing: 'Who sees what',
   sign_in: 'Sign in',
   sign_out: 'Sign out',

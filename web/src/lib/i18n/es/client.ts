@@ -13,6 +13,13 @@ export const messages: Messages = {
     together: 'Escribiste algo en compañía',
     together_more: 'Míralo y di si está bien.',
     look_together: 'Verlo',
+    answer_suggestion: (count, plural) =>
+      plural(count, {
+        one: 'Tu equipo te sugiere algo',
+        other: `Tu equipo te sugiere ${count} cosas`,
+      }),
+    answer_suggestion_more: 'Tú decides. Puedes decir que no, y nada cambia entre ustedes.',
+    look_at_suggestions: 'Leer y responder',
     say_vision: '¿Qué significa para ti la recuperación?',
     say_vision_more: 'Tus palabras van al inicio de tu plan. Puedes cambiarlas cuando quieras.',
     write_vision: 'Escribir unas palabras',
@@ -38,6 +45,7 @@ export const messages: Messages = {
     come_back: 'Volver',
     more: 'Más',
     all_check_ins: 'Mis registros y sus respuestas',
+    learn: 'Páginas para leer y decisiones',
     all_supports: 'Mis reuniones y apoyos',
   },
   vision: {

@@ -18,6 +18,7 @@ export const messages: Messages = {
   account: 'Cuenta',
   messages: 'Mensajes',
   preferences: 'Cómo quiero que me traten',
+  all_pages: 'Todas mis páginas',
   sharing: 'Quién ve qué',
   sign_in: 'Entrar',
   sign_out: 'Salir',
