@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-async function open(size: typeof phone) {
+async function open(size: typeof phone | typeof laptop) {
   await context?.close();
   context = await open_context(browser, size);
   await carry_on(context, ana);
