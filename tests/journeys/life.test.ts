@@ -44,7 +44,7 @@ const follow = (name: string | RegExp) => page.getByRole('link', { name }).first
 const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
 /** What the counselor may see, once the phone has sent everything. */
 const team_sees = async (view: string) => {
-  await page.getByText(/waiting to be sent/).waitFor({ state: 'detached' });
+  await page.getByText(/things? (is|are) waiting to be sent/).waitFor({ state: 'detached' });
   return dana.view(ana.person, view);
 };
 
