@@ -350,12 +350,11 @@ describe('PLAN7', () => {
     expect(body_of(empty_debrief)).toEqual({});
   });
   it('becomes a step, a smaller goal, or a line after all that stands', () => {
-    expect(forms.step_from('s', { goal: 'g', words: ' Eat first ' })).toEqual({
-      goal: 'g',
-      words: 'Eat first',
-      owner: 'client',
-      from: 's',
-    });
+    const step = { goal: 'g', words: 'Eat first', owner: 'client' };
+    const eaten = { goal: 'g', words: ' Eat first ' };
+    expect(forms.step_from({ id: 's', audience: 'circle' }, eaten)).toEqual({ ...step, from: 's' });
+    expect(forms.step_from({ id: 's', audience: 'mine' }, eaten)).toEqual(step);
+    expect(forms.step_from(undefined, eaten)).toEqual(step);
     expect(forms.smaller({ words: 'Walk once ' })).toEqual({ words: 'Walk once', smaller: true });
     const plan = {
       signs: ['Pacing'],

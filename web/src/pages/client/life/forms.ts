@@ -158,15 +158,18 @@ export const told = (form: SetbackForm): Bodies['setback.told'] => ({
   ...(form.talk ? { talk: true } : {}),
 });
 
-/** A step of the client's own that came of a setback. */
+/**
+ * A step of the client's own that came of a setback. The team reads the step, so it names the
+ * setback only where they know of it: that there was one would be told otherwise.
+ */
 export const step_from = (
-  setback: string,
+  setback: { id: string; audience: string } | undefined,
   form: { goal: string; words: string },
 ): Bodies['step.added'] => ({
   goal: form.goal,
   words: form.words.trim(),
   owner: 'client',
-  from: setback,
+  ...(setback && setback.audience !== 'mine' ? { from: setback.id } : {}),
 });
 export const smaller = (form: { words: string }): Bodies['goal.reworded'] => ({
   words: form.words.trim(),
