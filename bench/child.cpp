@@ -1,7 +1,5 @@
 #include "child.hpp"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>

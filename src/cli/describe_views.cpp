@@ -7,7 +7,6 @@
 namespace alongside::cli {
 namespace {
 
-using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 

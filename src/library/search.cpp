@@ -127,6 +127,7 @@ std::vector<Hit> Search::find(std::string_view text, Language language) const {
                std::tie(b.indexed->title, b.indexed->page->id);
     });
     std::vector<Hit> hits;
+    hits.reserve(ranked.size());
     for (Ranked& one : ranked) hits.push_back(std::move(one.hit));
     return hits;
 }
