@@ -131,7 +131,10 @@ describe('LEARN1', () => {
     const desk = await open_context(browser, laptop);
     await carry_on(desk, dana);
     const staff = await desk.newPage();
-    await staff.goto(`${url}/learn/urges`);
+    await staff.goto(url);
+    await staff.getByRole('link', { name: 'Learn' }).click();
+    await staff.getByRole('link', { name: 'Coping' }).click();
+    await staff.getByRole('link', { name: 'When an urge comes' }).click();
     await staff.getByRole('heading', { level: 1, name: 'When an urge comes' }).waitFor();
     expect(await staff.getByRole('button', { name: 'Helpful' }).count()).toBe(0);
     await desk.close();
@@ -162,6 +165,9 @@ describe('LEARN2', () => {
     await press('This is my choice');
     await sees('This stands in your plan as yours. You can choose anew at any time.');
     await expect.poll(async () => (await plan()).parts.length).toBe(1);
+    await page.goto(`${url}/plan/care`);
+    await follow(/^See my thoughts, or choose anew/);
+    await sees('I forget pills');
     await follow('Choose anew');
     await page.getByLabel('No medicine for now').check();
     await press('This is my choice');

@@ -11,6 +11,7 @@ export const messages = {
   plan: 'My plan',
   check_in: 'Check-in',
   find_support: 'Find support',
+  learn: 'Learn',
   record: 'My record',
   help: 'Help now',
   leave_fast: 'Leave fast',

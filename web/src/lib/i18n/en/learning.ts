@@ -164,6 +164,7 @@ export const messages = {
     why_again: 'Suggested once more, because:',
     for_goal: 'For your goal:',
     read: 'Read the page',
+    look: 'Read it and answer',
     tools: 'See the coping tools',
     question: 'What do you want to say?',
     answers: {

@@ -401,6 +401,7 @@ export const messages = {
     supports_all: 'My meetings and supports',
     choices: 'Choices I made',
     choice_why: 'My reasons:',
+    choice_look: 'See my thoughts, or choose anew',
   },
   reviews: {
     title: 'Looking at my plan',

@@ -10,6 +10,7 @@ export const messages: Messages = {
   plan: 'Mi plan',
   check_in: 'Registro',
   find_support: 'Buscar apoyo',
+  learn: 'Aprender',
   record: 'Mi historial',
   help: 'Ayuda ahora',
   leave_fast: 'Salir rápido',

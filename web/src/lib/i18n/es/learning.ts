@@ -163,6 +163,7 @@ export const messages: Messages = {
     why_again: 'Se sugiere otra vez, porque:',
     for_goal: 'Para tu meta:',
     read: 'Leer la página',
+    look: 'Leerla y responder',
     tools: 'Ver las herramientas',
     question: '¿Qué quieres decir?',
     answers: {

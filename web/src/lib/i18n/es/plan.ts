@@ -399,6 +399,7 @@ export const messages: Messages = {
     supports_all: 'Mis reuniones y apoyos',
     choices: 'Decisiones que tomé',
     choice_why: 'Mis razones:',
+    choice_look: 'Ver lo que pienso, o elegir de nuevo',
   },
   reviews: {
     title: 'Ver mi plan',
