@@ -85,48 +85,47 @@ Result<PageAsked> page_asked(const Request& request) {
     return PageAsked{std::move(*cursor), static_cast<int>(*limit)};
 }
 
+/// When and where the reader's day ends, if they ask for another day than today.
+struct DayAsked {
+    std::optional<Day> day;
+    std::string zone;
+};
+
+Result<DayAsked> day_asked(const Request& request) {
+    const auto text = request.query_value("as_of");
+    const auto zone = request.query_value("zone");
+    DayAsked asked{parse_day(text.value_or("")), std::string(zone.value_or("UTC"))};
+    if (text && !asked.day) return bad_query("as_of", "Write the day as YYYY-MM-DD.");
+    if (zone && !is_zone(asked.zone)) {
+        return bad_query("zone", "Use a name such as America/New_York.");
+    }
+    return asked;
+}
+
+/// Whether nothing is asked but the plan of today.
+bool asks_for_today(const Call& call) {
+    return !call.request.query_value("as_of") && !call.request.query_value("zone");
+}
+
 /// The plan of today, or with `as_of` as it was at the end of that day.
-Response get_plan_as_of(const Call& call, const std::string& text) {
+Response get_plan(const Call& call) {
     const auto subject = id_in<SubjectId>(call.request, "id");
     if (!subject) return nothing_here();
-    const auto day = parse_day(text);
-    if (!day) {
-        return http::problem_json({Kind::invalid, "request.parameter", "A date is needed here.",
-                                   "Write it as YYYY-MM-DD.", "/as_of"});
-    }
-    const auto zone = text_in(call.request, "zone", 64);
-    if (!zone) return http::problem_json(zone.error());
-    if (!zone->empty() && !is_zone(*zone)) {
-        return http::problem_json({Kind::invalid, "request.parameter",
-                                   "This time zone is not known.",
-                                   "Use a name such as America/New_York.", "/zone"});
-    }
+    const auto asked = day_asked(call.request);
+    if (!asked) return http::problem_json(asked.error());
+    if (!asked->day) return get_view(call, Part::plan, &ClientViews::plan);
     return timely(call, [&] {
-        return call.api.services.views.plan_as_of(call.session.reader, *subject, *day,
-                                                  zone->empty() ? "UTC" : *zone);
+        return call.api.services.views.plan_as_of(call.session.reader, *subject, *asked->day,
+                                                  asked->zone);
     });
 }
 
-bool asks_as_of(const Call& call) {
-    const auto text = text_in(call.request, "as_of", 20);
-    return !text || !text->empty();
-}
-
-Response get_plan(const Call& call) {
-    if (!asks_as_of(call)) return get_view(call, Part::plan, &ClientViews::plan);
-    const auto text = text_in(call.request, "as_of", 20);
-    if (!text) return http::problem_json(text.error());
-    return get_plan_as_of(call, *text);
-}
-
 Result<std::optional<Area>> area_asked(const Request& request) {
-    auto name = text_in(request, "area", 20);
-    if (!name) return name.error();
-    if (name->empty()) return std::optional<Area>{};
+    const auto name = request.query_value("area");
+    if (!name) return std::optional<Area>{};
     Area area{};
-    if (!boost::describe::enum_from_string(name->c_str(), area)) {
-        return Problem{Kind::invalid, "request.parameter", "There is no such part of a record.",
-                       "Use a part such as plan.", "/area"};
+    if (!boost::describe::enum_from_string(std::string(*name).c_str(), area)) {
+        return bad_query("area", "Use a part of a record, such as plan.");
     }
     return std::optional<Area>{area};
 }
@@ -180,7 +179,7 @@ Response get_caseload(const Call& call) {
 void add_client_routes(http::Router& router, Api& api) {
     add_view(router, api, "", Part::client, &ClientViews::client);
     add(router, api, "GET", "/api/v1/clients/{id}/plan", get_plan, [](const Call& call) {
-        return asks_as_of(call) ? std::nullopt : glance_at(call, Part::plan);
+        return asks_for_today(call) ? glance_at(call, Part::plan) : std::nullopt;
     });
     add_view(router, api, "/agreements", Part::agreements, &ClientViews::agreements);
     add_view(router, api, "/together", Part::together, &ClientViews::together);

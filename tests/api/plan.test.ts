@@ -155,7 +155,12 @@ describe('PLAN5', () => {
     expect(then.goals[0].actions).toEqual([]);
     expect(now.goals[0].actions).not.toEqual([]);
     expect((await view('/plan?as_of=2020-01-01')).goals).toEqual([]);
-    for (const wrong of ['as_of=soon', 'as_of=2026-02-30', `as_of=${today()}&zone=Moon`]) {
+    for (const wrong of [
+      'as_of=soon',
+      'as_of=2026-02-30',
+      `as_of=${today()}&zone=Moon`,
+      `zone=${'0'.repeat(65)}`,
+    ]) {
       expect((await maria.get(`/api/v1/clients/${id}/plan?${wrong}`)).status).toBe(400);
     }
   });

@@ -43,6 +43,7 @@ test(
         'directory',
         'fold',
         'memory',
+    'plan',
         'sign_in',
         'start',
         'upkeep',
