@@ -14,7 +14,7 @@ foreach(page ${pages})
   math(EXPR count "${count} + 1")
   list(APPEND files ${CMAKE_SOURCE_DIR}/content/${page})
   string(APPEND blobs
-    "    \"${name}_begin: .incbin \\\"${CMAKE_SOURCE_DIR}/content/${page}\\\"\\n${name}_end: .byte 0\\n\"\n")
+    "asm(\".section .rodata\\n${name}_begin: .incbin \\\"${CMAKE_SOURCE_DIR}/content/${page}\\\"\\n\"\n    \"${name}_end: .byte 0\\n.text\\n\");\n")
   string(APPEND externs "extern const char ${name}_begin[];\nextern const char ${name}_end[];\n")
   string(APPEND rows "        {\"${page}\", {${name}_begin, ${name}_end}},\n")
 endforeach()
@@ -23,8 +23,7 @@ file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [=[
 // Made by cmake/content.cmake from content/.
 #include "library/embedded.hpp"
 
-asm(".section .rodata\n"
-@blobs@    ".text\n");
+@blobs@
 extern "C" {
 @externs@}
 

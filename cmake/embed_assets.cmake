@@ -16,7 +16,8 @@ function(embed file view)
   set(name asset_${count})
   math(EXPR next "${count} + 1")
   set(count ${next} PARENT_SCOPE)
-  set(blobs "${blobs}    \"${name}_begin: .incbin \\\"${file}\\\"\\n${name}_end: .byte 0\\n\"\n"
+  # One statement a file: compilers need not take a text of any length.
+  set(blobs "${blobs}asm(\".section .rodata\\n${name}_begin: .incbin \\\"${file}\\\"\\n\"\n    \"${name}_end: .byte 0\\n.text\\n\");\n"
       PARENT_SCOPE)
   set(externs "${externs}extern const char ${name}_begin[];\nextern const char ${name}_end[];\n"
       PARENT_SCOPE)
@@ -39,7 +40,7 @@ endforeach()
 
 set(text "// Made by cmake/embed_assets.cmake from web/dist.\n#include \"http/assets.hpp\"\n\n#include <vector>\n\n")
 if(rows)
-  string(APPEND text "asm(\".section .rodata\\n\"\n${blobs}    \".text\\n\");\nextern \"C\" {\n${externs}}\n\n")
+  string(APPEND text "${blobs}extern \"C\" {\n${externs}}\n\n")
 endif()
 string(APPEND text "namespace alongside::http {\n")
 if(rows)
