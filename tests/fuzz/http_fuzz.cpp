@@ -52,7 +52,8 @@ std::vector<std::string> read_all(std::string_view bytes, std::size_t piece) {
             if (step == RequestReader::Step::refused) {
                 const unsigned status = reader.refusal().status;
                 check(status >= 400 && status < 500);
-                requests.push_back(std::to_string(status));
+                // Which fault of several is met first depends on how much is there to look at.
+                requests.emplace_back("refused");
                 return requests;
             }
             if (step == RequestReader::Step::wants_continue) continue;

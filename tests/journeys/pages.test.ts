@@ -121,7 +121,7 @@ describe('every page', () => {
     ]);
   });
 
-  it('of a client', { timeout: 300_000 }, async () => {
+  it('of a client', { timeout: 900_000 }, async () => {
     await walk(phone, 'marisol', async (id) => {
       const me = await of_the_demo(server, 'marisol');
       const plan = await me.view(id, '/plan');
