@@ -71,6 +71,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::size_t piece = data[0] + std::size_t{1};
     const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
-    check(read_all(bytes, piece) == read_all(bytes, bytes.size()));
+    auto in_pieces = read_all(bytes, piece);
+    auto at_once = read_all(bytes, bytes.size());
+    // A request without an end is refused once it is too long, or still waited for.
+    if (!in_pieces.empty() && in_pieces.back() == "refused") in_pieces.pop_back();
+    if (!at_once.empty() && at_once.back() == "refused") at_once.pop_back();
+    check(in_pieces == at_once);
     return 0;
 }
