@@ -10,6 +10,7 @@ const project = (name: string, seconds: number) => ({
     fileParallelism: false,
     testTimeout: seconds * 1000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } }, // under load a second is nothing
   },
 });
 

@@ -1,59 +1,30 @@
 // A client's own pages: the story of a life by parts, a circle, wins that stay, and something hard
 // that is told with one touch and becomes a step.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   broken_rules,
   go,
   laptop,
-  open_browser,
   open_context,
   phone,
   too_wide,
   Watch,
 } from '../support/browser.ts';
-import { Program, uuidv7, write, type Session } from '../support/program.ts';
+import { uuidv7 } from '../support/program.ts';
+import { Day, draft_is_kept, leads_to, says } from './day.ts';
 import { carry_on } from './people.ts';
 
-let browser: Browser;
-let program: Program;
-let dana: Session;
-let ana: Session;
-let context: BrowserContext;
-let page: Page;
-let url: string;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([open_browser(), Program.start()]);
-  url = program.server.url;
-  dana = await program.add('Dana Whitfield', 'clinician');
-  ana = await program.add_client('Ana Torres', dana);
-  context = await open_context(browser, phone, { serviceWorkers: 'allow' });
-  await carry_on(context, ana);
-  page = await context.newPage();
-  await page.goto(url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-});
-
-const sees = (text: string | RegExp, on = page) =>
-  on.getByText(text).filter({ visible: true }).first().waitFor();
-const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click();
-const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
-/** What the counselor may see, once the phone has sent everything. */
-const team_sees = async (view: string) => {
-  await page.getByText(/things? (is|are) waiting to be sent/).waitFor({ state: 'detached' });
-  return dana.view(ana.person, view);
-};
+const day = new Day({ keeps: true });
+const { visit, sees, press, follow, field, app_is_kept, ana_writes, dana_writes, team_sees } = day;
+beforeAll(() => visit());
 
 describe('OWN2', () => {
   it('tells of one part, skips another, and makes a goal of the first', async () => {
     await follow('My story');
     await follow(/^My life, part by part/);
     await follow(/^Where I live/);
-    await page.getByLabel('What do I need?').fill('A room with a door');
+    await field('What do I need?').fill('A room with a door');
     await press('Save and go on');
     await sees('Work, school and money');
     await press('Skip this');
@@ -63,9 +34,9 @@ describe('OWN2', () => {
     await sees('Skipped');
     await follow(/^Where I live/);
     await follow('Make a goal of it');
-    await page.getByLabel('What would you like?').fill('A room of my own');
+    await field('What would you like?').fill('A room of my own');
     await press('Put it in my plan');
-    await page.waitForURL(/\/plan$/);
+    await day.page.waitForURL(/\/plan$/);
     const { findings } = await team_sees('/story');
     const home = findings.find((one: { topic: string }) => one.topic === 'home');
     expect(home.needs).toBe('A room with a door');
@@ -75,61 +46,62 @@ describe('OWN2', () => {
 
 describe('OWN4', () => {
   it('shows staff what to avoid before they talk, until it is let go', async () => {
-    await page.goto(`${url}/story/hard/new`);
-    await page.getByLabel('A risky time').check();
-    await page.getByLabel('What is hard?').fill('Pay day');
-    await page.getByLabel('What should people avoid?').fill('No visits on Fridays');
+    await visit('/story/hard/new');
+    await field('A risky time').check();
+    await field('What is hard?').fill('Pay day');
+    await field('What should people avoid?').fill('No visits on Fridays');
     await press('Save');
     await sees('No visits on Fridays');
     expect((await team_sees('')).be_careful_with).toMatchObject([
       { words: 'Pay day', please_avoid: 'No visits on Fridays' },
     ]);
     await press(/^It is no longer hard/);
-    await page.getByRole('dialog').getByRole('button', { name: 'It is no longer hard' }).click();
+    await day.page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'It is no longer hard' })
+      .click();
     await sees('Nothing is written yet.');
     expect((await team_sees('')).be_careful_with).toEqual([]);
   });
 
   it('keeps every look at the surroundings', async () => {
     for (const words of ['At my sister’s', 'A room of my own']) {
-      await page.goto(`${url}/story/surroundings`);
-      await page.getByLabel('Where I live safely').fill(words);
+      await visit('/story/surroundings');
+      await field('Where I live safely').fill(words);
       await press('Save');
-      await page.waitForURL(/\/story$/);
+      await day.page.waitForURL(/\/story$/);
     }
-    await page.goto(`${url}/story/surroundings`);
-    await page.getByText('How it was before').click();
+    await visit('/story/surroundings');
+    await day.page.getByText('How it was before').click();
     await sees('At my sister’s');
   });
 });
 
 describe('OWN5', () => {
   it('says what to do in silence', async () => {
-    await page.goto(`${url}/story/if-quiet`);
+    await visit('/story/if-quiet');
     await press('Save');
     await sees('There is a problem');
-    await page.getByLabel('What should people do?').fill('Text me once. Then call Marta.');
-    await page.getByLabel('After how many quiet days?').fill('5');
+    await field('What should people do?').fill('Text me once. Then call Marta.');
+    await field('After how many quiet days?').fill('5');
     await press('Save');
-    await page.waitForURL(/\/story$/);
+    await day.page.waitForURL(/\/story$/);
     expect((await team_sees('/story')).quiet_plan).toMatchObject({ after_days: 5 });
   });
 });
 
 describe('OWN6', () => {
   it('draws a circle, and offers ideas where it is thin', async () => {
-    await page.goto(`${url}/story/circle`);
+    await visit('/story/circle');
     await follow('Add a person');
-    await page.getByLabel('What do you call them?').fill('Marta Ruiz');
-    await page.getByLabel('Family', { exact: true }).check();
-    await page.getByLabel('Closest to me').check();
-    await page.getByLabel('Phone number').fill('+1 212 555 0100');
+    await field('What do you call them?').fill('Marta Ruiz');
+    await field('Family', { exact: true }).check();
+    await field('Closest to me').check();
+    await field('Phone number').fill('+1 212 555 0100');
     await press('Save');
     await sees('Marta Ruiz');
-    expect(await page.getByRole('link', { name: 'Call Marta Ruiz' }).getAttribute('href')).toBe(
-      'tel:+12125550100',
-    );
-    await page.getByText('Ways to widen your circle').click();
+    await leads_to(day.page.getByRole('link', { name: 'Call Marta Ruiz' }), 'tel:+12125550100');
+    await day.page.getByText('Ways to widen your circle').click();
     await sees('Near me');
     await sees('From recovery');
   });
@@ -137,14 +109,14 @@ describe('OWN6', () => {
 
 describe('PLAN6', () => {
   it('notes a win, counts by hand, and takes nothing away', async () => {
-    await page.goto(`${url}/wins`);
-    await page.getByLabel('What went well?').fill('I made breakfast');
+    await visit('/wins');
+    await field('What went well?').fill('I made breakfast');
     await press('Note this win');
     await sees('You noted this');
     await follow('Choose something to count');
-    await page.getByLabel('What do you call it?').fill('Calls to my son');
-    await page.getByLabel('I count it myself').check();
-    await page.getByLabel('Is there a number to be glad at?').fill('2');
+    await field('What do you call it?').fill('Calls to my son');
+    await field('I count it myself').check();
+    await field('Is there a number to be glad at?').fill('2');
     await press('Save');
     await press(/^Count one more/);
     await press(/^Count one more/);
@@ -154,28 +126,27 @@ describe('PLAN6', () => {
     const { milestones, wins } = await team_sees('/wins');
     expect(milestones).toMatchObject([{ words: 'Calls to my son', count: 2 }]);
     const [{ id }] = wins;
-    await write(dana, ana.person, 'win.celebrated', { words: 'That smells good' }, { about: id });
+    await dana_writes('win.celebrated', { words: 'That smells good' }, { about: id });
     await sees('That smells good');
   });
 });
 
 describe('PLAN7', () => {
   it('says who will see it, sends it with one touch from a phone without signal', async () => {
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.goto(url);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await visit();
+    await app_is_kept();
     await sees(/^Hello, Ana/);
     await follow('Something hard happened?');
     await sees('Dana Whitfield will see this.');
     await sees('Someone from your team will answer within a day.');
-    await context.setOffline(true);
+    await day.context.setOffline(true);
     await sees(/^Without signal it waits on this phone/);
-    await page.getByLabel('I am not sure').check();
+    await field('I am not sure').check();
     await sees('You do not have to sit with this alone.');
     await press('Tell my team');
     await sees('Saved on this phone. It goes out when you have signal.');
-    expect((await dana.view(ana.person, '/setbacks')).setbacks).toEqual([]);
-    await context.setOffline(false);
+    expect((await day.dana.view(day.ana.person, '/setbacks')).setbacks).toEqual([]);
+    await day.context.setOffline(false);
     const { setbacks } = await team_sees('/setbacks');
     expect(setbacks).toMatchObject([{ safety: 'not_sure', audience: 'circle' }]);
     await sees('Still standing');
@@ -183,26 +154,25 @@ describe('PLAN7', () => {
   });
 
   it('shows an answer, looks back a question at a time, and becomes a step', async () => {
-    const [{ id }] = (await dana.view(ana.person, '/setbacks')).setbacks;
+    const [{ id }] = (await team_sees('/setbacks')).setbacks;
     const words = 'Thank you for telling me. What would help today?';
-    await write(dana, ana.person, 'setback.answered', { words }, { about: id });
+    await dana_writes('setback.answered', { words }, { about: id });
     await sees(words);
     await follow(/^Look at what happened/);
-    await page.getByLabel('When and where was it?').fill('Friday, after work');
+    await field('When and where was it?').fill('Friday, after work');
     await press('Continue');
     await sees('Question 2 of 16');
-    await page.reload(); // the answer is kept
+    await draft_is_kept(day.page);
+    await day.page.reload();
     await follow('Go to the end');
     await sees('Friday, after work');
-    await page.getByRole('link', { name: /What would you try next time/ }).click();
-    await page.getByLabel('What would you try next time?').fill('Eat before I go home');
+    await day.page.getByRole('link', { name: /What would you try next time/ }).click();
+    await field('What would you try next time?').fill('Eat before I go home');
     await press('Continue');
     await press('Save what I wrote');
     await follow('Turn it into a step');
-    await expect
-      .poll(() => page.getByLabel('What is the step?').inputValue())
-      .toBe('Eat before I go home');
-    await page.getByLabel('A room of my own').check();
+    await says(field('What is the step?'), 'Eat before I go home');
+    await field('A room of my own').check();
     await press('Put it in my plan');
     await sees('The step is in your plan.');
     await sees('Steps that came from this');
@@ -215,10 +185,10 @@ describe('PLAN7', () => {
 
   it('puts a line into the coping plan after what stands there', async () => {
     const plan = { signs: ['Pacing'], tools: [], what_helps: ['Tea'], people: [], places: [] };
-    await write(ana, ana.person, 'coping_plan.written', plan);
-    const [{ id }] = (await dana.view(ana.person, '/setbacks')).setbacks;
-    await page.goto(`${url}/setback/${id}/coping`);
-    await page.getByLabel('What helps me').fill('Eat first');
+    await ana_writes('coping_plan.written', plan);
+    const [{ id }] = (await team_sees('/setbacks')).setbacks;
+    await visit(`/setback/${id}/coping`);
+    await field('What helps me').fill('Eat first');
     await press('Put it into my coping plan');
     await sees('It is in your coping plan.');
     const { coping_plan } = await team_sees('/coping');
@@ -226,12 +196,12 @@ describe('PLAN7', () => {
   });
 
   it('stays with the client until they share it with more people', async () => {
-    await page.goto(`${url}/setback`);
+    await visit('/setback');
     await press('Keep it to myself');
     await sees('It is kept for you alone.');
     expect((await team_sees('/setbacks')).setbacks).toHaveLength(1);
     await follow('Share it with more people');
-    await page.getByLabel('Do you want to say more?').fill('It was the letter');
+    await field('Do you want to say more?').fill('It was the letter');
     await press('Tell my team');
     await sees('Your team sees this');
     expect((await team_sees('/setbacks')).setbacks[0].words).toBe('It was the letter');
@@ -240,21 +210,21 @@ describe('PLAN7', () => {
 
 describe('OWN7', () => {
   it('ends and comes back in one tap', async () => {
-    await page.goto(`${url}/story/after`);
+    await visit('/story/after');
     await press('My treatment ends');
-    await page.getByRole('dialog').getByRole('button', { name: 'My treatment ends' }).click();
+    await day.page.getByRole('dialog').getByRole('button', { name: 'My treatment ends' }).click();
     await sees('Treatment has ended for now.');
     expect((await team_sees('')).treatment_ended).toBeTruthy();
-    await page.goto(url);
+    await visit();
     await press('Come back');
-    await page.getByRole('button', { name: 'Come back' }).waitFor({ state: 'detached' });
+    await day.page.getByRole('button', { name: 'Come back' }).waitFor({ state: 'detached' });
     expect((await team_sees('')).treatment_ended).toBeUndefined();
   });
 });
 
 describe('every page of one’s own', () => {
   const look = async (on: Page, watch: Watch) => {
-    const [{ id }] = (await dana.view(ana.person, '/setbacks')).setbacks;
+    const [{ id }] = (await team_sees('/setbacks')).setbacks;
     const places = ['/story', '/story/about-me', '/story/about-me/home', '/story/hard']
       .concat(['/story/hard/new', '/story/surroundings', '/story/if-quiet', '/story/circle'])
       .concat(['/story/circle/new', '/story/after', '/wins', '/wins/count', '/setback'])
@@ -275,12 +245,12 @@ describe('every page of one’s own', () => {
     ['a phone in Spanish', { ...phone, viewport: { width: 320, height: 700 } }, 'es', 'dark'],
     ['a laptop in English', laptop, 'en', 'light'],
   ] as const)('on %s', { timeout: 180_000 }, async (_where, size, lang, colorScheme) => {
-    const other = await open_context(browser, size, { colorScheme });
-    await carry_on(other, ana);
+    const other = await open_context(day.browser, size, { colorScheme });
+    await carry_on(other, day.ana);
     const on = await other.newPage();
     await on.addInitScript((chosen) => localStorage.setItem('lang', chosen), lang);
-    const watch = await Watch.over(on, url);
-    await on.goto(url);
+    const watch = await Watch.over(on, day.url);
+    await on.goto(day.url);
     await on.locator('h1').first().waitFor();
     await look(on, watch);
     await other.close();

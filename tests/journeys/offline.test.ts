@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { open_browser, open_context, phone } from '../support/browser.ts';
 import { Program, write, type Session } from '../support/program.ts';
+import { draft_is_kept, everything_sent, leads_to, says, sees as sees_on } from './day.ts';
 import { carry_on, sign_in } from './people.ts';
 
 let browser: Browser;
@@ -39,8 +40,7 @@ const send_message = async (words: string) => {
   await page.getByLabel('Your message').fill(words);
   await page.getByRole('button', { name: 'Send message' }).click();
 };
-const sees = (text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
+const sees = (text: string | RegExp) => sees_on(page, text);
 const messages_stored = async (words: string) => {
   const { messages } = await dana.view(ana.person, '/messages');
   return messages.filter((message: { words: string }) => message.words === words).length as number;
@@ -59,7 +59,7 @@ describe('Offline', () => {
     });
     await send_message(words);
     await sees('1 thing is waiting to be sent.');
-    await page.getByText('1 thing is waiting to be sent.').waitFor({ state: 'detached' });
+    await everything_sent(page);
     expect(sent).toBe(2);
     expect(await messages_stored(words)).toBe(1);
   });
@@ -68,6 +68,7 @@ describe('Offline', () => {
     await page.goto(`${url}/vision`);
     const field = () => page.getByLabel('What does recovery mean to you?');
     await field().fill('A quiet house, and');
+    await draft_is_kept(page);
     await page.close();
     page = await context.newPage();
     await page.goto(`${url}/vision`);
@@ -97,7 +98,7 @@ describe('Offline', () => {
     await sees('1 thing could not be sent. Your words are kept.');
     await page.getByRole('link', { name: 'See what you can do' }).click();
     await sees('This goal does not wait for an answer now. Look at the plan first.');
-    expect(await page.getByLabel('Your words').inputValue()).toBe(words);
+    await says(page.getByLabel('Your words'), words);
     await page.getByRole('button', { name: 'Remove it' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click();
     await sees('Everything is sent.');
@@ -108,9 +109,7 @@ describe('Offline', () => {
     await context.setOffline(true);
     await page.goto(`${url}/help/`);
     await sees('Help right now');
-    expect(await page.getByRole('link', { name: 'Call 988, any hour' }).getAttribute('href')).toBe(
-      'tel:988',
-    );
+    await leads_to(page.getByRole('link', { name: 'Call 988, any hour' }), 'tel:988');
     await sees('Ayuda en este momento');
   });
 

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { laptop, open_browser, open_context, phone } from '../support/browser.ts';
 import { Program, uuidv7, type Session } from '../support/program.ts';
+import { counts, everything_sent, follow, press, sees } from './day.ts';
 import { carry_on, import_meetings, invite, join_in, sign_in, type Invited } from './people.ts';
 
 const vision = 'Sunday mornings with my son, and a clear head';
@@ -38,11 +39,6 @@ afterAll(async () => {
   await program?.end();
 });
 
-const sees = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('link', { name }).first().click();
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const check_ins_stored = async () =>
   (await dana_session.view(invited.id, '/checkins')).checkins.length as number;
 
@@ -89,7 +85,7 @@ describe('PLAN1', () => {
 
     await sees(dana_page, own_words);
     expect(await dana_page.evaluate(() => 'since_before' in globalThis)).toBe(true);
-    expect(await dana_page.getByText('No goal counts yet.').count()).toBe(0);
+    await counts(dana_page.getByText('No goal counts yet.'), 0);
   });
 });
 
@@ -120,7 +116,7 @@ describe('CHK1', () => {
     await sees(ana_page, checkin_words);
 
     await ana.setOffline(false);
-    await ana_page.getByText('1 thing is waiting to be sent.').waitFor({ state: 'detached' });
+    await everything_sent(ana_page);
     expect(await check_ins_stored()).toBe(1);
     await ana_page.reload();
     await sees(ana_page, checkin_words);
@@ -140,7 +136,7 @@ describe('CHK1', () => {
 describe('SUP3', () => {
   it('finds a meeting tonight, and the client chooses it (SUP5)', async () => {
     await follow(ana_page, 'Find support');
-    expect(await ana_page.getByLabel('Tonight').isChecked()).toBe(true);
+    await expect.poll(() => ana_page.getByLabel('Tonight').isChecked()).toBe(true);
     await press(ana_page, 'Search');
     await follow(ana_page, 'Night Owls');
     await press(ana_page, 'Yes, I want to go');
