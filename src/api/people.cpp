@@ -78,6 +78,20 @@ Response list_staff(const Call& call) {
     return answer(call.api.services.people.staff_of(call.session.reader, *program));
 }
 
+Response read_policy(const Call& call) {
+    const auto program = id_in<ProgramId>(call.request, "id");
+    if (!program) return nothing_here();
+    return answer(call.api.services.policies.read(call.session.reader, *program));
+}
+
+Response set_policy(const Call& call) {
+    const auto program = id_in<ProgramId>(call.request, "id");
+    if (!program) return nothing_here();
+    const auto body = body_of<service::PolicyAsked>(call.request);
+    if (!body) return http::problem_json(body.error());
+    return answer(call.api.services.policies.set(call.session.reader, *program, *body));
+}
+
 }  // namespace
 
 void add_people_routes(http::Router& router, Api& api) {
@@ -89,6 +103,8 @@ void add_people_routes(http::Router& router, Api& api) {
     add(router, api, "GET", "/api/v1/programs", list_programs);
     add(router, api, "POST", "/api/v1/programs", add_program);
     add(router, api, "GET", "/api/v1/programs/{id}/staff", list_staff);
+    add(router, api, "GET", "/api/v1/programs/{id}/policy", read_policy);
+    add(router, api, "PUT", "/api/v1/programs/{id}/policy", set_policy);
 }
 
 }  // namespace alongside::api

@@ -38,6 +38,11 @@ int person_list(const Common& common);
 
 int program_add(const Common& common, const std::string& name, const std::string& zone);
 int program_list(const Common& common);
+/// Shows a program's policy, or sets the limits and on-call hours of a JSON file in place of what
+/// stands.
+/// @param program  id or name; empty where there is only one
+/// @param file  empty: only shows
+int program_policy(const Common& common, const std::string& program, const std::string& file);
 
 struct ServeAsked {
     bool demo = false;

@@ -3,6 +3,7 @@
 #include "cli/yaml.hpp"
 
 #include "service/life_shapes.hpp"
+#include "service/policies.hpp"
 
 namespace alongside::cli {
 namespace {
@@ -89,6 +90,10 @@ std::vector<Named> shapes() {
         named<ChoiceShape>("Choice"),
         named<DecisionShape>("Decision"),
         named<LearningView>("LearningView"),
+        named<ProgramLimit>("ProgramLimit"),
+        named<OnCall>("OnCall"),
+        named<PolicyView>("ProgramPolicy"),
+        named<PolicyAsked>("ProgramPolicyAsked"),
     };
 }
 

@@ -58,7 +58,8 @@ void add_people(CLI::App& app, Common& common, int& code) {
     add_common(*list, common);
     list->callback([&] { code = person_list(common); });
 
-    auto* program = app.add_subcommand("program", "Add and list programs");
+    auto* program =
+        app.add_subcommand("program", "Add and list programs, and what they hold themselves to");
     program->require_subcommand(1);
     static std::string name;
     static std::string zone = "America/New_York";
@@ -70,6 +71,14 @@ void add_people(CLI::App& app, Common& common, int& code) {
     auto* programs = program->add_subcommand("list", "List programs");
     add_common(*programs, common);
     programs->callback([&] { code = program_list(common); });
+    static std::string which;
+    static std::string policy;
+    auto* held =
+        program->add_subcommand("policy", "Limits that agreements may name, and who is on call");
+    add_common(*held, common);
+    held->add_option("program", which, "Id or name; needed where there are several");
+    held->add_option("--set", policy, "A JSON file to put in place of what stands");
+    held->callback([&] { code = program_policy(common, which, policy); });
 }
 
 void add_serving(CLI::App& app, Common& common, int& code) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 
 namespace alongside::cli {
@@ -235,6 +236,59 @@ int program_list(const Common& common) {
     }
     for (const service::Program& program : list.programs) {
         std::cout << program.id.text() << "  " << program.name << "  " << program.zone << "\n";
+    }
+    return 0;
+}
+
+namespace {
+
+constexpr std::size_t largest_policy = 256U << 10U;
+
+Result<service::PolicyAsked> read_policy(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text(largest_policy + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (text.empty() || text.size() > largest_policy) {
+        return Problem{Kind::invalid, "policy.file", "This file is empty, too large or not there.",
+                       "Give a JSON file with `limits` and `on_call`.", ""};
+    }
+    return json::from_text<service::PolicyAsked>(text);
+}
+
+void print_policy(const service::ProgramPolicy& policy) {
+    for (const service::ProgramLimit& limit : policy.limits) {
+        fmt::print("limit    {}: {}\n", limit.name.text(), limit.effect.text());
+    }
+    for (const service::OnCall& one : policy.on_call) {
+        std::string days;
+        for (const service::DayName day : one.days) {
+            days += std::string(json::Format<service::DayName>::name(day)) + " ";
+        }
+        fmt::print("on call  {}  {}{} to {}\n", one.who.text(), days, one.from.text(),
+                   one.to.text());
+    }
+    if (policy.version == 0) fmt::print("No policy was set yet.\n");
+}
+
+}  // namespace
+
+int program_policy(const Common& common, const std::string& program, const std::string& file) {
+    auto instance = open(common);
+    if (!instance) return fail(common, instance.error());
+    service::Services& services = (*instance)->services();
+    const auto id = find_program(services, program);
+    if (!id) return fail(common, id.error());
+    if (!file.empty()) {
+        const auto asked = read_policy(file);
+        if (!asked) return fail(common, asked.error());
+        if (auto set = services.policies.put(*id, *asked); !set) return fail(common, set.error());
+    }
+    const auto policy = services.policies.find(*id).value_or(service::ProgramPolicy{});
+    if (common.json) {
+        std::cout << json::text(policy) << "\n";
+    } else {
+        print_policy(policy);
     }
     return 0;
 }

@@ -277,9 +277,6 @@ bool goal_can_be_offered(const Question& q) {
     const auto* offer = body_as<GoalProposed>(q);
     return about_is_unused(q) && (offer == nullptr || !repeats_silently(q, *offer));
 }
-bool step_is_mine_to_change(const Question& q) {
-    return is_open_step_of_mine(q);
-}
 bool trigger_is_kept(const Question& q) {
     return find_item(q.record.story.triggers, q.about) != nullptr;
 }
@@ -357,10 +354,12 @@ bool suggestion_can_be_made(const Question& q) {
     const auto* suggestion = body_as<SuggestionMade>(q);
     return about_is_unused(q) && (suggestion == nullptr || !repeats_silently(q, *suggestion));
 }
-bool suggestion_waits(const Question& q) {
+bool suggestion_can_be_answered(const Question& q) {
     const Suggestion* suggestion = find_suggestion(q.record.learning, q.about);
-    return suggestion != nullptr &&
-           (!suggestion->answer || suggestion->answer->answer == SuggestionAnswer::not_now);
+    if (suggestion == nullptr) return false;
+    const auto& answer = suggestion->answer;
+    return !answer || answer->answer == SuggestionAnswer::not_now ||
+           answer->answer == SuggestionAnswer::no;
 }
 bool question_waits(const Question& q) {
     const MarkedPage* mark = find_mark(q.record.learning, q.about);
@@ -384,9 +383,6 @@ bool waits_for_me(const Question& q) {
 }
 bool waits_and_still_fits(const Question& q) {
     return still_fits(q);
-}
-bool supporter_finishes_own(const Question& q) {
-    return is_open_step_of_mine(q);
 }
 bool consent_is_whole(const Question& q) {
     return consent_fits(q);

@@ -19,7 +19,7 @@ bool goal_is_resting(const Question& q);
 bool goal_is_kept(const Question& q);
 /// A new step of an active goal that the author will do.
 bool step_is_mine_to_add(const Question& q);
-/// The client may finish any open step, staff their own.
+/// The client any open step, others the open ones that they took on.
 bool step_is_mine_and_open(const Question& q);
 /// At least one answer, words, or the wish to talk.
 bool checkin_says_something(const Question& q);
@@ -29,8 +29,6 @@ bool checkin_is_unanswered(const Question& q);
 bool support_is_chosen(const Question& q);
 /// A new id; words that were declined before say what is different.
 bool goal_can_be_offered(const Question& q);
-/// The client changes any open step, others their own.
-bool step_is_mine_to_change(const Question& q);
 /// It was named and still stands.
 bool trigger_is_kept(const Question& q);
 /// They are on the map.
@@ -73,8 +71,8 @@ bool milestone_is_chosen(const Question& q);
 bool setback_is_told(const Question& q);
 /// A new id; what waits or was declined before says what is different.
 bool suggestion_can_be_made(const Question& q);
-/// The client has not said yes or no to it.
-bool suggestion_waits(const Question& q);
+/// The client has not said yes to it: a no can become a yes, and a yes is not taken back here.
+bool suggestion_can_be_answered(const Question& q);
 /// The client asked it about a page.
 bool question_waits(const Question& q);
 /// A new id, or a decision with the same aid.
@@ -87,8 +85,6 @@ bool treatment_has_ended(const Question& q);
 bool waits_for_me(const Question& q);
 /// The same, and it could be written now.
 bool waits_and_still_fits(const Question& q);
-/// An open step that a supporter took on.
-bool supporter_finishes_own(const Question& q);
 /// New, names areas and someone else, does not end before it begins.
 bool consent_is_whole(const Question& q);
 /// Neither revoked nor over.
@@ -123,8 +119,6 @@ inline constexpr When checkin_is_unanswered{"checkin_is_unanswered",
                                             conditions::checkin_is_unanswered};
 inline constexpr When support_is_chosen{"support_is_chosen", conditions::support_is_chosen};
 inline constexpr When goal_can_be_offered{"goal_can_be_offered", conditions::goal_can_be_offered};
-inline constexpr When step_is_mine_to_change{"step_is_mine_to_change",
-                                             conditions::step_is_mine_to_change};
 inline constexpr When trigger_is_kept{"trigger_is_kept", conditions::trigger_is_kept};
 inline constexpr When circle_person_is_kept{"circle_person_is_kept",
                                             conditions::circle_person_is_kept};
@@ -152,7 +146,8 @@ inline constexpr When milestone_is_chosen{"milestone_is_chosen", conditions::mil
 inline constexpr When setback_is_told{"setback_is_told", conditions::setback_is_told};
 inline constexpr When suggestion_can_be_made{"suggestion_can_be_made",
                                              conditions::suggestion_can_be_made};
-inline constexpr When suggestion_waits{"suggestion_waits", conditions::suggestion_waits};
+inline constexpr When suggestion_can_be_answered{"suggestion_can_be_answered",
+                                                 conditions::suggestion_can_be_answered};
 inline constexpr When question_waits{"question_waits", conditions::question_waits};
 inline constexpr When decision_is_one{"decision_is_one", conditions::decision_is_one};
 inline constexpr When treatment_goes_on{"treatment_goes_on", conditions::treatment_goes_on};
@@ -160,8 +155,6 @@ inline constexpr When treatment_has_ended{"treatment_has_ended", conditions::tre
 inline constexpr When waits_for_me{"waits_for_me", conditions::waits_for_me};
 inline constexpr When waits_and_still_fits{"waits_and_still_fits",
                                            conditions::waits_and_still_fits};
-inline constexpr When supporter_finishes_own{"supporter_finishes_own",
-                                             conditions::supporter_finishes_own};
 inline constexpr When consent_is_whole{"consent_is_whole", conditions::consent_is_whole};
 inline constexpr When consent_is_active{"consent_is_active", conditions::consent_is_active};
 inline constexpr When team_place_is_free{"team_place_is_free", conditions::team_place_is_free};

@@ -76,12 +76,12 @@ constexpr WriteRule rules[] = {
     {StepDone::kind, circle_staff_and_client, when::step_is_mine_and_open,
      "An open step is finished by the client or by whoever took it on.",
      "Ask the person whose step it is.", Together::yes},
-    {StepDone::kind, who(supporter), when::supporter_finishes_own,
+    {StepDone::kind, who(supporter), when::step_is_mine_and_open,
      "A supporter finishes only a step that they took on.", "Ask the person whose step it is."},
-    {StepChanged::kind, circle_staff_and_client, when::step_is_mine_to_change,
+    {StepChanged::kind, circle_staff_and_client, when::step_is_mine_and_open,
      "An open step is changed by the client or by whoever took it on.",
      "Suggest it, and let them answer.", Together::yes},
-    {StepLetGo::kind, circle_staff_and_client, when::step_is_mine_to_change,
+    {StepLetGo::kind, circle_staff_and_client, when::step_is_mine_and_open,
      "An open step is let go by the client or by whoever took it on.", "Talk about what changed.",
      Together::yes},
 
@@ -202,8 +202,8 @@ constexpr WriteRule rules[] = {
      "The care team suggests under a new id; what waits or was declined, only with what is "
      "different.",
      "Wait for the answer, or say why now."},
-    {SuggestionAnswered::kind, who(client), when::suggestion_waits,
-     "Only the client answers a suggestion that waits.",
+    {SuggestionAnswered::kind, who(client), when::suggestion_can_be_answered,
+     "Only the client answers a suggestion, until they said yes to it.",
      "Wait for their answer; a no carries no penalty.", Together::yes},
     {PageMarked::kind, who(client), when::about_is_new,
      "Only the client says what they think of a page.", "Ask them."},
@@ -280,6 +280,14 @@ bool concerns_both_sides(const Body& body) {
         body);
 }
 
+/// A step made from a setback that the client keeps to themselves would tell of it.
+bool comes_from_own_secret(const Draft& draft, const Record& record) {
+    const auto* step = std::get_if<StepAdded>(&draft.body);
+    if (step == nullptr || !step->from) return false;
+    const Setback* setback = find_setback(record.setbacks, *step->from);
+    return setback != nullptr && setback->audience == Audience::mine;
+}
+
 /// What would be told to more people than may know of it, or to fewer than have to.
 bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
     const bool is_for_author = draft.audience == Audience::mine;
@@ -294,6 +302,7 @@ bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
                                      question.spoken_of != nullptr &&
                                      question.spoken_of->audience == Audience::mine;
     if (corrects_own_secret && !is_for_author) return true;
+    if (comes_from_own_secret(draft, question.record) && !is_for_author) return true;
     return is_for_author && concerns_both_sides(draft.body);
 }
 
@@ -374,9 +383,22 @@ Result<void> by_the_table(const Draft& draft, const Question& question) {
     return refusal(refusing_rule(kind, question.author));
 }
 
+/// Whether the client declined the same before. What was new then has a new id each time.
+bool was_turned_down(const Draft& draft, Question question) {
+    return std::ranges::any_of(question.record.turned_down, [&](const Entry& before) {
+        question.about = before.about;
+        const bool is_the_same = before.about == draft.about || when::about_is_new.holds(question);
+        return is_the_same && before.body == draft.body;
+    });
+}
+
 /// As the client would be asked, once they have confirmed what came before in the same session.
 Result<void> by_the_table_together(const Draft& draft, const Question& question) {
     const Viewer client{{}, Relation::self, Role::client, {}};
+    if (was_turned_down(draft, question)) {
+        return Problem{Kind::refused, "rule.on_behalf.again", "They said no to this before.",
+                       "Talk about it, and write down what is different now.", ""};
+    }
     const Record hoped_for = as_if_confirmed(question.record);
     return by_the_table(draft, {client, hoped_for, question.about, question.now, question.body,
                                 question.spoken_of});

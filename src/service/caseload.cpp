@@ -39,13 +39,6 @@ CaseloadLine line_of(const CaseloadSummary& summary, Instant now) {
     return line;
 }
 
-/// Whoever waits for an answer comes before whoever has gone quiet; within that, by when it is due.
-int rank_of(const CaseloadLine& line) {
-    if (line.reason == "wants_to_talk") return 0;
-    if (line.checkins_waiting > 0 || line.reason == "message_waiting") return 1;
-    return line.reason == "quiet" ? 2 : 3;
-}
-
 }  // namespace
 
 Caseload::Caseload(Context& context, People& people, Access& access)
@@ -74,6 +67,7 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
     }
     const Instant now = context_.now();
     std::vector<SubjectId> shown;
+    std::vector<std::pair<int, CaseloadLine>> ranked;
     for (const store::CaseloadRow& row : rows) {
         const Role role = role_of(row.role);
         if (!reader.is(role) || (role != Role::clinician && role != Role::recovery_coach)) continue;
@@ -88,10 +82,12 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
         CaseloadLine line = line_of(*summary, now);
         line.client = row.subject;
         line.name = people_.open_name(row.subject.as<PersonId>(), row.sealed_profile, key);
-        view.clients.push_back(std::move(line));
+        ranked.emplace_back(rank_at(*summary, now), std::move(line));
         shown.push_back(row.subject);
     }
-    std::ranges::stable_sort(view.clients, {}, rank_of);
+    // Within a rank they stay as they came: by when they are due.
+    std::ranges::stable_sort(ranked, {}, &std::pair<int, CaseloadLine>::first);
+    for (auto& [rank, line] : ranked) view.clients.push_back(std::move(line));
     view.total =
         store::caseload_size(read, context_.organization, reader.person, code_of(Role::supporter));
     access_.log({reader.person, Relation::care_team, Role::clinician, {}}, shown, Part::caseload);

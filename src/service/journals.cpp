@@ -47,6 +47,8 @@ store::StoredEntry stored_form(const Entry& entry, const Envelope& envelope, Byt
 
 /// Whether an entry speaks of another entry or of people and programs outside the journal.
 bool names_others(const Draft& draft) {
+    const auto* terms = std::get_if<AgreementProposed>(&draft.body);
+    if (terms != nullptr && (terms->limit || terms->effect)) return true;
     return std::holds_alternative<CorrectionMade>(draft.body) ||
            std::holds_alternative<CareTeamJoined>(draft.body) ||
            std::holds_alternative<ConsentGiven>(draft.body);
@@ -106,8 +108,9 @@ struct Journals::Attempt {
     Written written;
 };
 
-Journals::Journals(Context& context, People& people, Access& access, Records& records)
-    : context_(context), people_(people), access_(access), records_(records) {}
+Journals::Journals(Context& context, People& people, Policies& policies, Access& access,
+                   Records& records)
+    : context_(context), people_(people), policies_(policies), access_(access), records_(records) {}
 
 void Journals::on_notice(std::function<void(const Notice&)> listener) {
     listeners_.push_back(std::move(listener));
@@ -409,7 +412,7 @@ std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store:
     if (auto allowed = may_write(draft, question); !allowed) {
         return work.asks_store ? std::optional(refused(allowed.error())) : std::nullopt;
     }
-    if (auto real = names_someone_real(work, draft); !real) return refused(real.error());
+    if (auto real = names_what_is_real(work, draft); !real) return refused(real.error());
     add(work, draft, append);
     return Answer{draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
 }
@@ -428,8 +431,9 @@ std::optional<Answer> Journals::answered_before(const Attempt& work, const Draft
     return std::nullopt;
 }
 
-/// What the rules cannot know: whether the people and programs named exist.
-Result<void> Journals::names_someone_real(const Attempt& work, const Draft& draft) {
+/// What the rules cannot know: whether the people and programs named exist, and the program's
+/// limits.
+Result<void> Journals::names_what_is_real(const Attempt& work, const Draft& draft) {
     if (const auto* joined = std::get_if<CareTeamJoined>(&draft.body)) {
         const auto places = people_.places_of(joined->person);
         const bool works_there = std::ranges::any_of(places, [&](const Reader::Place& place) {
@@ -449,6 +453,9 @@ Result<void> Journals::names_someone_real(const Attempt& work, const Draft& draf
             return Problem{Kind::invalid, "consent.nobody", "There is no such person here.",
                            "Invite them first.", "/body/person"};
         }
+    }
+    if (const auto* terms = std::get_if<AgreementProposed>(&draft.body)) {
+        return policies_.allows(work.standing.team->sharing.program, *terms);
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "base/metrics.hpp"
 #include "service/access.hpp"
+#include "service/policies.hpp"
 
 #include <deque>
 #include <functional>
@@ -50,7 +51,8 @@ struct JournalsNumbers {
 
 class Journals {
 public:
-    Journals(Context& context, People& people, Access& access, Records& records);
+    Journals(Context& context, People& people, Policies& policies, Access& access,
+             Records& records);
 
     using Done = std::function<void(Result<Written>)>;
     /// Writes what may be written. Each entry is accepted or refused on its own; the same id again
@@ -98,11 +100,12 @@ private:
     [[nodiscard]] std::optional<Answer> take(Attempt& work, const Handed& handed,
                                              store::Append& append);
     [[nodiscard]] std::optional<Answer> answered_before(const Attempt& work, const Draft& draft);
-    [[nodiscard]] Result<void> names_someone_real(const Attempt& work, const Draft& draft);
+    [[nodiscard]] Result<void> names_what_is_real(const Attempt& work, const Draft& draft);
     void add(Attempt& work, const Draft& draft, store::Append& append);
 
     Context& context_;
     People& people_;
+    Policies& policies_;
     Access& access_;
     Records& records_;
     std::vector<std::function<void(const Notice&)>> listeners_;

@@ -1,6 +1,7 @@
 #include "service/people.hpp"
 
 #include "journal/json.hpp"
+#include "service/program_settings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,13 +17,6 @@ struct Profile {
     std::optional<Text<200>> contact;
 };
 BOOST_DESCRIBE_STRUCT(Profile, (), (name, contact))
-
-/// What is sealed of a program and of the organization, with the organization's key.
-struct Settings {
-    Text<120> name;
-    std::optional<Text<64>> zone;
-};
-BOOST_DESCRIBE_STRUCT(Settings, (), (name, zone))
 
 constexpr std::size_t names_kept = 20'000;
 const std::string default_zone = "America/New_York";
@@ -148,21 +142,13 @@ std::vector<Program> People::programs() {
         const std::lock_guard lock(mutex_);
         if (programs_ && context_.policy.cache_bytes > 0) return *programs_;
     }
-    const store::Key key = context_.vault.data_key(context_.organization);
     std::vector<Program> found;
     const std::uint64_t before = generation();
     auto read = context_.store.read();
     for (const store::Program& stored : store::programs(read, context_.organization)) {
-        const auto plain =
-            store::open(key,
-                        store::place_of("program.sealed",
-                                        {context_.organization.bytes(), stored.program.bytes()}),
-                        stored.sealed);
-        check(plain.has_value());
-        const auto settings = json::from_text<Settings>(text_of(*plain));
-        check(settings.has_value());
-        found.push_back({stored.program, settings->name.text(),
-                         settings->zone ? settings->zone->text() : default_zone});
+        const Settings settings = opened_settings(context_, stored);
+        found.push_back({stored.program, settings.name.text(),
+                         settings.zone ? settings.zone->text() : default_zone});
     }
     const std::lock_guard lock(mutex_);
     if (may_keep(before)) programs_ = found;
@@ -199,11 +185,7 @@ Result<Program> make_program(Context& context, const NewProgram& asked) {
     }
     const Instant now = context.now();
     const Program program{ProgramId{context.new_id(now)}, asked.name.text(), asked.zone.text()};
-    const Settings settings{asked.name, asked.zone};
-    const Bytes sealed = store::seal(
-        context.vault.data_key(context.organization),
-        store::place_of("program.sealed", {context.organization.bytes(), program.id.bytes()}),
-        bytes_of(json::text(settings)));
+    const Bytes sealed = sealed_settings(context, program.id, {asked.name, asked.zone, {}});
     const auto done =
         context.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             store::put_program(write, context.organization, {program.id, sealed, now});

@@ -3,6 +3,7 @@
 
 #include "journal/codec.hpp"
 #include "rules/writing.hpp"
+#include "views/reviews.hpp"
 
 namespace alongside::service {
 namespace {
@@ -103,6 +104,7 @@ GoalShape ClientViews::goal(const Seen& seen, const Goal& goal) {
     for (const Obstacle& one : goal.obstacles) shape.obstacles.push_back(obstacle(seen, one));
     shape.changed_at = goal.changed_at;
     shape.moved_at = goal.moved_at;
+    shape.look_again_at = look_again_at(*seen.record, goal);
     shape.actions = actions(seen, goal_kinds, goal.id);
     return shape;
 }
@@ -151,6 +153,7 @@ PlanView ClientViews::plan_of(const Seen& seen) {
     for (auto at = reviews.rbegin(); at != reviews.rend(); ++at) {
         view.reviews.push_back({{at->what}, at->id, author(at->by), at->by.at});
     }
+    view.review_at = review_at(record);
     view.waiting = waiting(seen);
     view.actions = actions(seen, plan_kinds);
     view.head = seen.head;

@@ -9,6 +9,7 @@
 #include "service/library.hpp"
 #include "service/live.hpp"
 #include "service/people.hpp"
+#include "service/policies.hpp"
 #include "service/upkeep.hpp"
 
 namespace alongside::service {
@@ -45,11 +46,12 @@ public:
 
     Context context;
     People people{context};
+    Policies policies{context, people};
     Records records{context};
     Access access{context, people, records};
     Directory directory{context};
     Library library;  ///< empty until the server shows its pages
-    Journals journals{context, people, access, records};
+    Journals journals{context, people, policies, access, records};
     ClientViews views{context, people, access, records, directory};
     Caseload caseload{context, people, access};
     Accounts accounts{context, people};

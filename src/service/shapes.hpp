@@ -140,12 +140,14 @@ struct GoalShape {
     std::vector<ObstacleShape> obstacles;
     Moment changed_at;
     Moment moved_at;
+    std::optional<Instant> look_again_at;  ///< while active: from when it has stood still for long
     Actions actions;
 };
 BOOST_DESCRIBE_STRUCT(GoalShape, (),
                       (id, state, words, proposed_by, why, domain, done_looks_like, target_on,
                        importance, confidence, declined_as, reason, wordings, finding, approach,
-                       why_again, gauges, steps, obstacles, changed_at, moved_at, actions))
+                       why_again, gauges, steps, obstacles, changed_at, moved_at, look_again_at,
+                       actions))
 
 struct PartShape {
     AboutId id;
@@ -204,12 +206,14 @@ struct PlanView {
     std::vector<PlanSupport> supports;
     std::vector<PlanChoice> choices;
     std::vector<ReviewShape> reviews;  ///< newest first
+    std::optional<Instant> review_at;  ///< from when a look at it together is due
     std::vector<WaitingShape> waiting;
     Actions actions;
     Seq head = 0;
 };
 BOOST_DESCRIBE_STRUCT(PlanView, (),
-                      (vision, goals, parts, supports, choices, reviews, waiting, actions, head))
+                      (vision, goals, parts, supports, choices, reviews, review_at, waiting,
+                       actions, head))
 
 /// All that waits for the client's word.
 struct TogetherView {

@@ -1,4 +1,5 @@
 #include "simulate/demo_meetings.hpp"
+#include "simulate/house_rules.hpp"
 #include "simulate/passphrase.hpp"
 #include "simulate/teller.hpp"
 
@@ -39,6 +40,9 @@ Result<Cast> staff(Teller& teller, const ProgramId& program, const std::string& 
         services.people.add_program(cast.walter, {"Northside Day Program", Text<64>{zone}});
     if (!other) return other.error();
     cast.other_program = other->id;
+    for (const ProgramId& each : {program, other->id}) {
+        if (auto set = services.policies.put(each, house_rules()); !set) return set.error();
+    }
     cast.walter.places = services.people.places_of(cast.walter.person);
     cast.priya = teller.add(cast.walter, "Priya Raman", Role::supervisor, program, began);
     cast.dana = teller.add(cast.walter, "Dana Whitfield", Role::clinician, program, began);

@@ -1,4 +1,5 @@
 // The rest of a simulated life: who they are, what helps, setbacks and wins, choices, agreements.
+#include "simulate/house_rules.hpp"
 #include "simulate/life.hpp"
 
 #include <algorithm>
@@ -225,8 +226,11 @@ void Life::agree() {
         AgreementProposed terms;
         terms.client_does = {Text<300>(one(words_.steps))};
         terms.others_do = {{Role::clinician, Text<300>(one(words_.staff_steps))}};
-        rest_.effect = one(words_.staff_messages);
-        terms.effect = Text<500>(rest_.effect);
+        const service::ProgramLimit& limit =
+            chance_.one_of(std::span<const service::ProgramLimit>(house_rules().limits));
+        terms.limit = limit.name;
+        terms.effect = limit.effect;
+        rest_.effect = limit.effect.text();
         terms.review_on = Day{first_ + std::chrono::days{day_ + 30}};
         say(terms, *rest_.agreement);
         say(AgreementSigned{}, *rest_.agreement);

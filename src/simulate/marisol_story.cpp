@@ -1,5 +1,6 @@
 // What Marisol tells of herself, what helps her, and what she and Dana agreed on.
 #include "simulate/marisol_story.hpp"
+#include "simulate/house_rules.hpp"
 
 namespace alongside::simulate {
 namespace {
@@ -113,7 +114,9 @@ void agrees_with_dana(Teller& teller, const Cast& cast, const service::Reader& m
     terms.client_does = {"I send a text before noon when I cannot come."};
     terms.others_do = {{Role::clinician, "I answer every check-in within a day."},
                        {Role::clinician, "We meet before two."}};
-    terms.effect = "After two visits without a word we meet by phone for two weeks.";
+    const service::ProgramLimit& limit = house_rules().limits.front();
+    terms.limit = limit.name;
+    terms.effect = limit.effect;
     terms.review_on = teller.day(-10);
     teller.tell(cast.dana, marisol, proposed_at, terms, id);
     teller.tell(cast.dana, marisol, teller.at(27, 13, 2), AgreementSigned{}, id);

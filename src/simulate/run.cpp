@@ -1,5 +1,6 @@
 #include "journal/chain.hpp"
 #include "journal/codec.hpp"
+#include "simulate/house_rules.hpp"
 #include "simulate/life.hpp"
 
 #include <algorithm>
@@ -110,6 +111,7 @@ Result<Staff> Simulation::staff_program(int number, int clients) {
     time_.set(at(0, zone, 6 * 60));
     auto program = services_.people.create_program({Text<120>{name}, zone});
     if (!program) return program.error();
+    if (auto set = services_.policies.put(program->id, house_rules()); !set) return set.error();
     Staff staff{*program, {}, {}, {}};
     const auto add_some = [&](int count, Role role, auto&& keep) -> Result<void> {
         for (int i = 0; i < count; ++i) {

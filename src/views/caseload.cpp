@@ -1,5 +1,7 @@
 #include "views/caseload.hpp"
 
+#include "views/reviews.hpp"
+
 namespace alongside {
 namespace {
 
@@ -111,7 +113,12 @@ CaseloadSummary summarize(const Record& record) {
     summary.please_avoid = please_avoid_of(record.story);
     const Waiting waiting = waiting_in(record, summary.checkins_waiting);
     summary.waiting = waiting.why;
-    summary.due_at = to_milliseconds(waiting.why ? waiting.due : quiet_from(record));
+    const Instant quiet = quiet_from(record);
+    const auto review = review_at(record);
+    summary.quiet_at = to_milliseconds(quiet);
+    if (review) summary.review_at = to_milliseconds(*review);
+    summary.due_at =
+        to_milliseconds(waiting.why ? waiting.due : std::min(quiet, review.value_or(quiet)));
     summary.goals_on_offer =
         static_cast<int>(std::ranges::count(record.plan.goals, GoalState::proposed, &Goal::state));
     summary.last_checkin_at = last_checkin_of(record.checkins);
@@ -126,8 +133,19 @@ Result<CaseloadSummary> read_summary(std::string_view text) {
 
 std::string reason_at(const CaseloadSummary& summary, Instant now) {
     if (summary.waiting) return *summary.waiting;
-    if (to_milliseconds(now) >= summary.due_at) return "quiet";
+    const std::int64_t at = to_milliseconds(now);
+    // A summary stored before reviews were told has one moment for both.
+    if (at >= summary.quiet_at.value_or(summary.due_at)) return "quiet";
+    if (summary.review_at && at >= *summary.review_at) return "review_due";
     return summary.last_word_at ? "steady" : "new";
+}
+
+int rank_at(const CaseloadSummary& summary, Instant now) {
+    if (summary.waiting == "wants_to_talk") return 0;
+    if (summary.waiting || summary.checkins_waiting > 0) return 1;
+    const std::string reason = reason_at(summary, now);
+    if (reason == "quiet") return 2;
+    return reason == "review_due" ? 3 : 4;
 }
 
 }  // namespace alongside

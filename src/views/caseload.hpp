@@ -24,7 +24,10 @@ struct CaseloadSummary {
     std::optional<std::string> pronouns;
     std::optional<std::string> please_avoid;
     std::optional<std::string> waiting;  ///< `wants_to_talk`, `setback_told`, `checkin_waiting`, …
-    std::int64_t due_at = 0;             ///< milliseconds: answer by then, or quiet from then on
+    std::int64_t due_at =
+        0;  ///< milliseconds: answer by then; quiet, or a review due, from then on
+    std::optional<std::int64_t> quiet_at;   ///< quiet from then on
+    std::optional<std::int64_t> review_at;  ///< a look at the plan together is due from then on
     int checkins_waiting = 0;
     int goals_on_offer = 0;
     std::optional<std::int64_t> last_checkin_at;
@@ -33,14 +36,19 @@ struct CaseloadSummary {
     friend bool operator==(const CaseloadSummary&, const CaseloadSummary&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CaseloadSummary, (),
-                      (called, pronouns, please_avoid, waiting, due_at, checkins_waiting,
-                       goals_on_offer, last_checkin_at, last_word_at, urges))
+                      (called, pronouns, please_avoid, waiting, due_at, quiet_at, review_at,
+                       checkins_waiting, goals_on_offer, last_checkin_at, last_word_at, urges))
 
 /// The summary of a record as its care team sees it.
 [[nodiscard]] CaseloadSummary summarize(const Record& record);
 [[nodiscard]] Result<CaseloadSummary> read_summary(std::string_view text);
 
-/// Why the person stands where they stand, at `now`: what waits, else `quiet`, `new` or `steady`.
+/// Why the person stands where they stand, at `now`: what waits, else `quiet`, `review_due`, `new`
+/// or `steady`.
 [[nodiscard]] std::string reason_at(const CaseloadSummary& summary, Instant now);
+
+/// Who comes first on a board, smaller first: who asks to talk, who waits for an answer, who has
+/// gone quiet, whose plan is to be looked at.
+[[nodiscard]] int rank_at(const CaseloadSummary& summary, Instant now);
 
 }  // namespace alongside

@@ -27,6 +27,11 @@ void confirm(Record& record, const EntryId& id) {
     take_in(record, entry);
 }
 
+void turn_down(Record& record, const EntryId& id) {
+    if (const Entry* waiting = find_item(record.waiting, id)) record.turned_down.add(*waiting);
+    drop_item(record.waiting, id);
+}
+
 }  // namespace
 
 Record advance(Record record, const Entry& entry) {
@@ -36,7 +41,7 @@ Record advance(Record record, const Entry& entry) {
     } else if (std::holds_alternative<TogetherConfirmed>(entry.body)) {
         confirm(record, entry.about.as<EntryId>());
     } else if (std::holds_alternative<TogetherDeclined>(entry.body)) {
-        drop_item(record.waiting, entry.about.as<EntryId>());
+        turn_down(record, entry.about.as<EntryId>());
     } else {
         take_in(record, entry);
     }
@@ -87,7 +92,7 @@ std::size_t size_in_memory(const Record& record) {
             record.story.triggers.size() * (sizeof(Said<TriggerNoted>) + 100) +
             record.story.environments.size() * (sizeof(Said<EnvironmentReviewed>) + 400) +
             record.story.circle.size() * (sizeof(Said<CirclePersonNamed>) + 100) +
-            record.waiting.size() * (sizeof(Entry) + 300);
+            (record.waiting.size() + record.turned_down.size()) * (sizeof(Entry) + 300);
     return size + record.sharing.care_team.size() * sizeof(TeamMember) +
            record.sharing.consents.size() * (sizeof(Consent) + 100);
 }

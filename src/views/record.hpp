@@ -31,6 +31,8 @@ struct Record {
     Sharing sharing;
     /// Written in session on the client's behalf and not confirmed yet: it counts for nothing.
     Items<Entry> waiting;
+    Items<Entry>
+        turned_down;  ///< of these: what the client declined, not to be sent again as it was
     std::optional<Instant> began_at;      ///< the first entry
     std::optional<Instant> last_word_at;  ///< when the client last wrote
     friend bool operator==(const Record&, const Record&) = default;

@@ -39,6 +39,7 @@ import {
   put,
   type Scene,
   scene_draft,
+  limit,
   type Stage,
   write_everything,
 } from '../support/scenes.ts';
@@ -95,6 +96,7 @@ async function again(whom: Session): Promise<Session> {
 
 beforeAll(async () => {
   program = await Program.start();
+  program.set_limit(limit.name, limit.effect);
   const here = ['--program', 'Harbor'];
   sam = await program.add('Sam', 'clinician');
   await begin_lakeside();

@@ -10,6 +10,7 @@ let id: string;
 beforeAll(async () => {
   program = await Program.start();
   sam = await program.add('Sam', 'clinician');
+  program.set_limit('Visits', 'We meet by phone for two weeks');
 });
 afterAll(() => program.end());
 beforeEach(async () => {
@@ -110,6 +111,7 @@ describe('PLAN4', () => {
   const terms = {
     client_does: ['Call before noon when I cannot come'],
     others_do: [{ by: 'clinician', words: 'I answer within one day' }],
+    limit: 'Visits',
     effect: 'We meet by phone for two weeks',
     review_on: in_days(30),
   };
@@ -137,6 +139,18 @@ describe('PLAN4', () => {
     expect((await view('/agreements')).agreements[0].effects).toMatchObject([
       { appeal: 'My phone was cut off', outcome: 'withdrawn', answered: { by: { name: 'Sam' } } },
     ]);
+  });
+
+  test('a limit and its effect are those of the program’s list, the same for all', async () => {
+    const refused = async (further: object) =>
+      (await refusal(sam, id, 'agreement.proposed', { ...terms, ...further }, { about: uuidv7() }))
+        .code;
+    expect(await refused({ effect: 'No visits for a month' })).toBe('agreement.limit');
+    expect(await refused({ limit: 'Another' })).toBe('agreement.limit');
+    expect(await refused({ limit: null })).toBe('agreement.limit');
+    expect(await refused({ effect: null })).toBe('agreement.limit');
+    const neither = { ...terms, limit: null, effect: null };
+    await write(maria, id, 'agreement.proposed', neither, { about: uuidv7() });
   });
 
   test('a one-sided duty is refused', async () => {

@@ -21,7 +21,7 @@ import {
   write,
 } from '../support/program.ts';
 import { rules } from '../support/rules.ts';
-import { type Stage, write_everything } from '../support/scenes.ts';
+import { limit, type Stage, write_everything } from '../support/scenes.ts';
 import { run } from '../support/server.ts';
 import { sqlite } from '../support/sqlite.ts';
 
@@ -126,6 +126,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     const key = readFileSync(join(program.data, 'keys/master.key'), 'utf8').trim();
     secrets.detector.add_bytes('master key', Buffer.from(key, 'hex'));
     program.add_program(secrets.word('program'));
+    program.set_limit(limit.name, limit.effect);
 
     const sam = await person(program, secrets, 'clinician');
     const lead = await person(program, secrets, 'supervisor');

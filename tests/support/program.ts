@@ -1,6 +1,6 @@
 // A program with people in it: set up by the command line, signed in over HTTP, writing entries.
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hold_to_contract } from './contract.ts';
@@ -268,6 +268,13 @@ export class Program {
   /** A second, third … program; gives its id. */
   add_program(name: string): string {
     return this.command('program', 'add', '--name', name).id as string;
+  }
+
+  /** Puts one limit on the program's list, with what follows when it is not kept. */
+  set_limit(name: string, effect: string): void {
+    const file = join(this.data, 'policy.json');
+    writeFileSync(file, JSON.stringify({ version: 0, limits: [{ name, effect }], on_call: [] }));
+    this.command('program', 'policy', this.id, '--set', file);
   }
 
   /** Adds someone by the command line, who accepts and signs in. */

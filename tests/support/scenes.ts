@@ -71,7 +71,8 @@ type Setting = (stage: Stage, author: Author, audience: Audience) => Promise<Sce
 
 const walks_along = (role: Role) => role === 'clinician' || role === 'recovery_coach';
 /** Whose step it is: staff promise what they will do themselves. */
-const owner = (author: Author): Role => (walks_along(author.role) ? author.role : 'client');
+const owner = (author: Author): Role =>
+  walks_along(author.role) || author.role === 'supporter' ? author.role : 'client';
 /** Where both sides have a part, the other side must see it. */
 const seen_by_both = (audience: Audience): Audience => (audience === 'mine' ? 'circle' : audience);
 
@@ -105,9 +106,12 @@ async function obstacle(stage: Stage, audience: Audience, ...then: string[]): Pr
   return own(stage, audience, 'obstacle.named', body, ...then);
 }
 
-const effect = 'We meet every week again';
+/** What the stage's program has on its list. */
+export const limit = { name: 'Visits', effect: 'We meet every week again' };
+const { effect } = limit;
 const both_sides = {
   others_do: [{ by: 'clinician', words: 'Answer the same day' }],
+  limit: limit.name,
   effect,
   replaces: undefined,
 };
@@ -213,18 +217,6 @@ export const holding: Record<string, Setting> = {
     about: await step(stage, owner(author), audience),
     holds: ['step_is_mine_and_open'],
   }),
-  step_is_mine_to_change: async (stage, author, audience) => ({
-    about: await step(stage, owner(author), audience),
-    holds: ['step_is_mine_to_change'],
-  }),
-  supporter_finishes_own: async (stage, author, audience) => ({
-    about: await step(stage, 'supporter', audience),
-    // The client may finish any.
-    holds: [
-      'supporter_finishes_own',
-      ...(author.role === 'client' ? ['step_is_mine_and_open'] : []),
-    ],
-  }),
   goal_can_be_offered: async () => ({ holds: ['goal_can_be_offered'] }),
   trigger_is_kept: async (stage, _, audience) => ({
     about: await own(stage, audience, 'trigger.noted'),
@@ -301,9 +293,9 @@ export const holding: Record<string, Setting> = {
     holds: ['setback_is_told'],
   }),
   suggestion_can_be_made: async () => ({ holds: ['suggestion_can_be_made'] }),
-  suggestion_waits: async (stage, _, audience) => ({
+  suggestion_can_be_answered: async (stage, _, audience) => ({
     about: await offered(stage, audience, 'suggestion.made'),
-    holds: ['suggestion_waits'],
+    holds: ['suggestion_can_be_answered'],
   }),
   question_waits: async (stage, _, audience) => ({
     about: await own(stage, audience, 'page.marked', { mark: 'question' }),
@@ -393,15 +385,6 @@ export const failing: Record<string, Setting | undefined> = {
     await put(stage, stage.client, 'step.done', audience, { about });
     return { about, holds: [] };
   },
-  step_is_mine_to_change: async (stage, author, audience) => {
-    const about = await step(stage, owner(author), audience);
-    await put(stage, stage.client, 'step.let_go', audience, { about });
-    return { about, holds: [] };
-  },
-  supporter_finishes_own: async (stage, author, audience) => ({
-    about: await step(stage, 'client', audience),
-    holds: author.role === 'client' ? ['step_is_mine_and_open'] : [],
-  }),
   goal_can_be_offered: async (stage, _, audience) => ({
     about: await goal(stage, audience),
     holds: [],
@@ -482,7 +465,7 @@ export const failing: Record<string, Setting | undefined> = {
     about: await offered(stage, audience, 'suggestion.made'),
     holds: [],
   }),
-  suggestion_waits: async (stage, _, audience) => ({
+  suggestion_can_be_answered: async (stage, _, audience) => ({
     about: await offered(stage, audience, 'suggestion.made', 'suggestion.answered'),
     holds: [],
   }),

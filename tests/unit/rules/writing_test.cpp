@@ -489,7 +489,7 @@ const Places places[] = {
     {"milestone_is_counted", {"mornings"}, {"visits", "rested", "none"}},
     {"milestone_is_chosen", {"mornings", "visits"}, {"rested", "none"}},
     {"setback_is_told", {"friday"}, {"none"}},
-    {"suggestion_waits", {"suggested", "not-now"}, {"said-yes", "said-no", "none"}},
+    {"suggestion_can_be_answered", {"suggested", "not-now", "said-no"}, {"said-yes", "none"}},
     {"question_waits", {"question"}, {"helpful", "none"}},
     {"consent_is_active", {"ana"}, {"none"}},
 };
@@ -504,9 +504,7 @@ std::optional<Cases> cases_of(const WriteRule& rule, const Someone& author, cons
     if (place != std::end(places))
         return Cases{on_each(place->met, body), on_each(place->not_met, body)};
     if (when == "treatment_goes_on") return Cases{{on("", body)}, {}};  // below: once it ended
-    if (when == "step_is_mine_and_open" || when == "step_is_mine_to_change" ||
-        when == "supporter_finishes_own")
-        return own_step_cases(author.role, body);
+    if (when == "step_is_mine_and_open") return own_step_cases(author.role, body);
     if (when == "checkin_is_unanswered")
         return Cases{{{scene.waiting, body}}, {{scene.answered, body}, on("none", body)}};
     if (when == "win_is_known") return Cases{{{scene.win, body}}, {on("none", body)}};

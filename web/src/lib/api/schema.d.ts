@@ -271,6 +271,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The limits and on-call hours of a program, for everyone in it */
+        get: operations["read_policy"];
+        /**
+         * Set it anew (supervisors and administrators)
+         * @description The whole policy, with the `version` that was read. Whoever was overtaken gets
+         *     `policy.changed` (409) and nothing is lost. Agreements keep the terms under which they were
+         *     offered.
+         */
+        put: operations["set_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journals/{subject}/entries": {
         parameters: {
             query?: never;
@@ -1061,7 +1086,7 @@ export interface components {
              * @description Why this person would value hearing from the reader today.
              * @enum {string}
              */
-            reason: "wants_to_talk" | "setback_told" | "checkin_waiting" | "question_waiting" | "appeal_waiting" | "message_waiting" | "quiet" | "new" | "steady";
+            reason: "wants_to_talk" | "setback_told" | "checkin_waiting" | "question_waiting" | "appeal_waiting" | "message_waiting" | "quiet" | "review_due" | "new" | "steady";
             /**
              * Format: date-time
              * @description By when.
@@ -1268,6 +1293,8 @@ export interface components {
             obstacles: components["schemas"]["Obstacle"][];
             changed_at: components["schemas"]["Moment"];
             moved_at: components["schemas"]["Moment"];
+            /** Format: date-time */
+            look_again_at?: string;
             actions: components["schemas"]["Action"][];
         };
         PlanPart: {
@@ -1326,6 +1353,8 @@ export interface components {
             supports: components["schemas"]["PlanSupport"][];
             choices: components["schemas"]["PlanChoice"][];
             reviews: components["schemas"]["Review"][];
+            /** Format: date-time */
+            review_at?: string;
             waiting: components["schemas"]["Waiting"][];
             actions: components["schemas"]["Action"][];
             head: number;
@@ -1680,6 +1709,36 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             actions: components["schemas"]["Action"][];
             head: number;
+        };
+        ProgramLimit: {
+            name: string;
+            effect: string;
+            why?: string;
+        };
+        OnCall: {
+            who: string;
+            call?: string;
+            text?: string;
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            from: string;
+            to: string;
+            about?: string;
+        };
+        ProgramPolicy: {
+            /** Format: uuid */
+            program: string;
+            zone: string;
+            version: number;
+            limits: components["schemas"]["ProgramLimit"][];
+            on_call: components["schemas"]["OnCall"][];
+            changed_by?: string;
+            changed_at?: components["schemas"]["Moment"];
+            may_set: boolean;
+        };
+        ProgramPolicyAsked: {
+            version: number;
+            limits: components["schemas"]["ProgramLimit"][];
+            on_call: components["schemas"]["OnCall"][];
         };
         /** @description The client says what recovery means to them. Version 1. */
         "vision.written": {
@@ -2656,6 +2715,56 @@ export interface operations {
                     "application/json": {
                         people: components["schemas"]["Person"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy as it stands; version 0 where none was set yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramPolicyAsked"];
+            };
+        };
+        responses: {
+            /** @description The policy as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPolicy"];
                 };
             };
             default: components["responses"]["Problem"];
