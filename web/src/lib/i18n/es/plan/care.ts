@@ -1,0 +1,37 @@
+// Treatment and services in the plan, in Spanish.
+import type { Messages } from '../../en/plan';
+
+export const care: Messages['care'] = {
+  title: 'Tratamiento y apoyo en mi plan',
+  lead: 'En lo que participas porque lo elegiste.',
+  parts: 'Tratamiento y servicios',
+  none: 'Todavía no hay nada aquí.',
+  sorts: {
+    therapy: 'Terapia hablada',
+    medication: 'Medicina',
+    group: 'Un grupo',
+    service: 'Un servicio',
+    other: 'Otra cosa',
+  },
+  since: (day) => `desde ${day}`,
+  for_goal: 'Para la meta:',
+  add: 'Agregar un tratamiento o servicio',
+  add_title: 'Agregar un tratamiento o servicio',
+  sort: '¿De qué tipo es?',
+  sort_needed: 'Elige de qué tipo es.',
+  words: '¿Qué es?',
+  words_hint: 'Por ejemplo: «Grupo los martes con Dana».',
+  words_needed: 'Escribe qué es en pocas palabras.',
+  goal: '¿Ayuda con una de tus metas?',
+  goal_none: 'Con todo el plan',
+  end: 'Sacarlo de mi plan',
+  end_title: '¿Sacar esto de mi plan?',
+  end_more: 'Esto cambia solo tu plan. Habla con tu equipo antes de dejar una medicina.',
+  ended: 'Ya no está en mi plan',
+  ended_on: (day) => `hasta ${day}`,
+  supports: 'Reuniones y apoyos a los que dije que sí',
+  supports_all: 'Mis reuniones y apoyos',
+  choices: 'Decisiones que tomé',
+  choice_why: 'Mis razones:',
+  choice_look: 'Ver lo que pienso, o elegir de nuevo',
+};

@@ -1,0 +1,47 @@
+// The plan on paper, in Spanish.
+import type { Messages } from '../../en/plan';
+
+export const print: Messages['print'] = {
+  title: 'Imprimir mi plan',
+  lead: 'Elige para quién es. Cada hoja dice lo que deja fuera.',
+  fridge: 'Para mi refrigerador',
+  fridge_more: 'Mi visión, metas, próximos pasos y personas.',
+  official: 'Para otra persona',
+  official_more: 'Para una corte o un seguro: metas y fechas, sin mis palabras privadas.',
+  now: 'Imprimir esta hoja',
+  vision: 'Lo que significa para mí la recuperación',
+  goals: 'Mis metas',
+  next_steps: 'Próximos pasos',
+  no_steps: 'Por ahora no hay próximo paso.',
+  people: 'Mi gente',
+  printed: (day) => `Impreso el ${day}.`,
+  leaves_out: 'Lo que esta hoja deja fuera',
+  fridge_out:
+    'Razones, lo que estorba, tratamiento, revisiones, acuerdos, registros y todas las demás notas.',
+  official_out:
+    'Mi visión, mis razones, los pasos, lo que estorba, el tratamiento y la medicina. También las notas, registros, tropiezos y mensajes, y las metas a las que dije que no.',
+  official_note: 'La imprimió la persona de quien trata, desde su propio historial.',
+  plan_of: (name) => `Plan de ${name}`,
+  at: (name) => `En ${name}`,
+  state: 'Estado',
+  since: 'Desde',
+  agreements: 'Acuerdos',
+  agreement: (number) => `Acuerdo ${number}`,
+  both_signed: 'Firmado por ambas partes',
+  not_signed: 'Sin firma de ambas partes',
+  review_on: 'Se revisa',
+  ended: 'Terminado',
+  none: 'Ninguno.',
+  reviews: 'Revisiones del plan',
+  held: 'Hecha',
+  by: 'Por',
+  next: 'Próxima',
+  states: {
+    proposed: 'Propuesta',
+    active: 'En el plan',
+    resting: 'En pausa',
+    achieved: 'Lograda',
+    let_go: 'Dejada ir',
+    declined: 'No tomada',
+  },
+};
