@@ -141,6 +141,7 @@ private:
         bool appealed = false;
         bool ended = false;
         std::string effect;
+        int sessions = 0;  ///< in which something was written together
         int agreement_stage =
             0;  ///< 0 none, then proposed, signed by one, by both, missed, decided
     };

@@ -251,7 +251,9 @@ void Life::agree() {
 /// In session, with the client beside them.
 void Life::write_together() {
     if (rest_.waiting || is_quiet() || !chance_.happens(0.03)) return;
-    say(QuietPlanWritten{one(words_.contacts), 5, {}, {}, {}});
+    // What was declined before is not offered again as it was.
+    const int days = 3 + ++rest_.sessions % 25;
+    say(QuietPlanWritten{one(words_.contacts), days, {}, {}, {}});
     sittings_.back().drafts.back().on_behalf = true;
     rest_.waiting = sittings_.back().drafts.back().id;
 }

@@ -5,7 +5,8 @@
 
 namespace alongside {
 
-/// The client has said nothing for this long: a caring word is due.
+/// The client has said nothing for this long: a caring word is due, unless they asked for another
+/// time in their quiet plan.
 inline constexpr std::chrono::days quiet_after{7};
 /// A new client has not begun to write after this long.
 inline constexpr std::chrono::days quiet_when_new_after{3};

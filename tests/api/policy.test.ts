@@ -81,10 +81,7 @@ describe('A program’s policy', () => {
   ])('a mistake is named by its field: %s', async (pointer, wrong) => {
     const { version } = await read(lead);
     const refused = await set(lead, { version, limits, on_call: [desk], ...wrong });
-    expect([refused.status, refused.json.field]).toEqual([
-      400,
-      pointer,
-    ]);
+    expect([refused.status, refused.json.field]).toEqual([400, pointer]);
     expect((await read(lead)).version).toBe(version);
   });
 

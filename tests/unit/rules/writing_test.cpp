@@ -902,6 +902,50 @@ TEST(PLAN4, AnAgreementWithoutAnEffectHasNone) {
         tried(scene, staff, draft_of(on("kind", sample_of(EffectDecided::kind)), scene.story.now)));
 }
 
+// --- nothing is sent again as it was; nothing tells of a secret
+
+TEST(Together, WhatTheClientDeclinedIsNotSentAgainAsItWas) {
+    Scene scene;
+    const Viewer staff{clinician.person, Relation::care_team, Role::clinician, {}};
+    const auto may = [&](std::string_view about, const Body& body) {
+        Draft draft = draft_of(on(about, body), scene.story.now);
+        draft.on_behalf = true;
+        const auto result = tried(scene, staff, draft);
+        return result ? std::string() : result.error().code;
+    };
+    const StepAdded walk{named<GoalId>("active"), "Walk at noon", Role::client, {}};
+    const StepAdded smaller{named<GoalId>("active"), "Walk to the corner", Role::client, {}};
+    EXPECT_EQ(may("first", walk), "");
+    const auto waiting = scene.together("first", walk).as<AboutId>();
+    scene.together("active", GoalRested{});
+    const auto rested = scene.story.last();
+    scene.story.writes_about(client, waiting, TogetherDeclined{});
+    scene.story.writes_about(client, rested, TogetherDeclined{});
+    EXPECT_EQ(may("second", walk), "rule.on_behalf.again");
+    EXPECT_EQ(may("second", smaller), "");
+    EXPECT_EQ(may("active", GoalRested{}), "rule.on_behalf.again");
+    EXPECT_EQ(may("active", GoalRested{"You said so today"}), "");
+}
+
+TEST(PLAN7, AStepMadeFromASetbackThatIsKeptToOneselfIsKeptToOneself) {
+    Scene scene;
+    const Viewer self{client.person, Relation::self, Role::client, {}};
+    scene.story.audience = Audience::mine;
+    scene.story.writes(client, "kept", SetbackTold{});
+    const auto code = [&](std::string_view setback, Audience audience) {
+        const StepAdded step{named<GoalId>("active"), "Call Ana", Role::client, {}, {},
+                             named<AboutId>(setback)};
+        Draft draft = draft_of(on("call", step), scene.story.now);
+        draft.audience = audience;
+        const auto result = tried(scene, self, draft);
+        return result ? std::string() : result.error().code;
+    };
+    EXPECT_EQ(code("kept", Audience::circle), "rule.audience");
+    EXPECT_EQ(code("kept", Audience::shared), "rule.audience");
+    EXPECT_EQ(code("kept", Audience::mine), "");
+    EXPECT_EQ(code("friday", Audience::circle), "");
+}
+
 // --- treatment, supporters
 // ------------------------------------------------------------------------
 

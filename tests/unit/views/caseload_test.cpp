@@ -52,6 +52,12 @@ TEST(WORK9, SomeoneWhoWroteIsQuietAfterSevenDays) {
     EXPECT_EQ(reason_at(summary, at(summary)), "quiet");
 }
 
+TEST(OWN5, SomeoneIsQuietAfterAsManyDaysAsTheyAskedFor) {
+    Story story = begun();
+    story.writes(client, "", QuietPlanWritten{"Text me", 14, {}, {}, {}});
+    EXPECT_EQ(at(summary_of(story)), story.entries.back().recorded_at + 14 * 24h);
+}
+
 TEST(WORK9, WhatStaffWriteIsNotTheClientsWord) {
     Story story = begun();
     const CaseloadSummary before = summary_of(story);
