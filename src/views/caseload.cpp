@@ -75,7 +75,8 @@ std::optional<std::string> please_avoid_of(const Story& story) {
 Instant quiet_from(const Record& record) {
     const auto& plan = record.story.quiet_plan;
     const bool asked = plan && plan->what.after_days;
-    const std::chrono::days after = asked ? std::chrono::days{plan->what.after_days->value} : quiet_after;
+    const std::chrono::days after =
+        asked ? std::chrono::days{plan->what.after_days->value} : quiet_after;
     if (record.last_word_at) return *record.last_word_at + after;
     return record.began_at.value_or(Instant{}) + quiet_when_new_after;
 }
