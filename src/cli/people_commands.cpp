@@ -101,7 +101,9 @@ int fail(const Common& common, const Problem& problem) {
     if (common.json) {
         std::cout << http::problem_json(problem).body << "\n";
     } else {
-        std::cerr << "alongside: " << problem.title << "\n";
+        std::cerr << "alongside: " << problem.title;
+        if (!problem.field.empty()) std::cerr << " (" << problem.field << ")";
+        std::cerr << "\n";
         if (!problem.detail.empty()) std::cerr << "  " << problem.detail << "\n";
     }
     return problem.kind == Kind::invalid ? 2 : 1;
@@ -242,9 +244,17 @@ int program_list(const Common& common) {
 
 namespace {
 
+/// A policy as a file holds it: what `--json` prints can be set again.
+struct PolicyFile {
+    std::optional<std::int64_t> version;  ///< of what was printed; not compared
+    List<service::ProgramLimit, 30> limits;
+    List<service::OnCall, 20> on_call;
+};
+BOOST_DESCRIBE_STRUCT(PolicyFile, (), (version, limits, on_call))
+
 constexpr std::size_t largest_policy = 256U << 10U;
 
-Result<service::PolicyAsked> read_policy(const std::string& file) {
+Result<PolicyFile> read_policy(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     std::string text(largest_policy + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -253,7 +263,7 @@ Result<service::PolicyAsked> read_policy(const std::string& file) {
         return Problem{Kind::invalid, "policy.file", "This file is empty, too large or not there.",
                        "Give a JSON file with `limits` and `on_call`.", ""};
     }
-    return json::from_text<service::PolicyAsked>(text);
+    return json::from_text<PolicyFile>(text);
 }
 
 void print_policy(const service::ProgramPolicy& policy) {
@@ -282,11 +292,12 @@ int program_policy(const Common& common, const std::string& program, const std::
     if (!file.empty()) {
         const auto asked = read_policy(file);
         if (!asked) return fail(common, asked.error());
-        if (auto set = services.policies.put(*id, *asked); !set) return fail(common, set.error());
+        const service::PolicyAsked wanted{0, asked->limits, asked->on_call};
+        if (auto set = services.policies.put(*id, wanted); !set) return fail(common, set.error());
     }
     const auto policy = services.policies.find(*id).value_or(service::ProgramPolicy{});
     if (common.json) {
-        std::cout << json::text(policy) << "\n";
+        std::cout << json::text(PolicyFile{policy.version, policy.limits, policy.on_call}) << "\n";
     } else {
         print_policy(policy);
     }
