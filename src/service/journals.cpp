@@ -478,13 +478,15 @@ void Journals::add(Attempt& work, const Draft& draft, store::Append& append) {
     const Envelope envelope = alongside::envelope_of(context_.organization, entry);
     Bytes sealed = store::seal(*work.key, associated_data(envelope), bytes_of(payload_json(entry)));
     const Hash hash = chain_hash(work.standing.hash, envelope, sealed);
+    const auto confirmed = confirmed_by(entry, *work.standing.team);
     work.standing = service::advance(std::move(work.standing), entry, hash);
     append.entries.push_back(stored_form(entry, envelope, std::move(sealed), hash));
-    follow_entry(entry, *work.standing.team, append);
+    follow_entry(entry, confirmed, *work.standing.team, append);
     work.entries.push_back(std::move(entry));
 }
 
-void follow_entry(const Entry& entry, const Record& record, store::Append& append) {
+void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
+                  store::Append& append) {
     const auto team_change = [&](const PersonId& person, Role role, bool joined) {
         append.care_team.push_back({person, code_of(role), joined, entry.recorded_at});
     };
@@ -504,8 +506,10 @@ void follow_entry(const Entry& entry, const Record& record, store::Append& appen
             team_change(given->person, Role::supporter, true);
         }
     }
-    if (const auto measure = counted_as(entry); measure && !record.sharing.program.is_nil()) {
-        append.counts.push_back({record.sharing.program, counted_on(entry), code_of(*measure), 1});
+    const Entry& counting = confirmed ? *confirmed : entry;
+    if (const auto measure = counted_as(counting); measure && !record.sharing.program.is_nil()) {
+        append.counts.push_back(
+            {record.sharing.program, counted_on(counting), code_of(*measure), 1});
     }
 }
 

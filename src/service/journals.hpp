@@ -115,8 +115,11 @@ private:
     std::unordered_map<SubjectId, std::deque<std::shared_ptr<Attempt>>> lines_;
 };
 
-/// The care-team and day-count rows that follow from one entry; `record` is the team's, after it.
-void follow_entry(const Entry& entry, const Record& record, store::Append& append);
+/// The care-team and day-count rows that follow from one entry.
+/// @param confirmed  what it confirms, as `confirmed_by` tells
+/// @param record  the team's, after it
+void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
+                  store::Append& append);
 /// The stored summary of a record, sealed.
 [[nodiscard]] store::Summary sealed_summary(const OrganizationId& organization,
                                             const SubjectId& subject, const Record& team,

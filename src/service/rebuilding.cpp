@@ -4,6 +4,7 @@
 #include "store/caseload.hpp"
 #include "store/journals.hpp"
 #include "views/caseload.hpp"
+#include "views/day_counts.hpp"
 
 #include <map>
 #include <set>
@@ -39,8 +40,9 @@ Derived derive(store::ReadTransaction& read, const Context& context, const Recor
     store::each_entry(read, context.organization, subject, 0,
                       [&](const store::StoredEntry& stored) {
                           const Entry entry = records.open(subject, stored, key);
+                          const auto confirmed = confirmed_by(entry, *standing.team);
                           standing = advance(std::move(standing), entry, no_hash);
-                          follow_entry(entry, *standing.team, follows);
+                          follow_entry(entry, confirmed, *standing.team, follows);
                           ++derived.entries;
                       });
     derived.team = standing.team;

@@ -1,7 +1,7 @@
 // What a program's day is counted by. Counts hold no names and no words; outcomes read them.
 #pragma once
 
-#include "views/fold.hpp"
+#include "views/record.hpp"
 
 namespace alongside {
 
@@ -18,8 +18,13 @@ enum class Measure : std::uint8_t {
     messages_by_staff = 9,
 };
 
-/// What an entry adds one to, or nothing. What is for its author alone is not counted.
+/// What an entry adds one to, or nothing. What is for its author alone is not counted, and what was
+/// written together is counted once the client confirms it.
 [[nodiscard]] std::optional<Measure> counted_as(const Entry& entry);
+
+/// What the client confirms with an entry that is not folded yet, as if they had written it
+/// themselves. @returns nothing where it confirms nothing
+[[nodiscard]] std::optional<Entry> confirmed_by(const Entry& entry, const Record& before);
 
 /// The day it counts for: the author's own.
 [[nodiscard]] Day counted_on(const Entry& entry);
