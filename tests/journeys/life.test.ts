@@ -200,6 +200,19 @@ describe('PLAN7', () => {
     await press('Keep it to myself');
     await sees('It is kept for you alone.');
     expect((await team_sees('/setbacks')).setbacks).toHaveLength(1);
+    const kept_back = day.page.url();
+    await day.context.setOffline(true);
+    await follow('Turn it into a step');
+    await field('What is the step?').fill('Open letters with Marta');
+    await field('A room of my own').check();
+    await press('Put it in my plan');
+    await sees('The step is in your plan.');
+    await day.context.setOffline(false);
+    const { goals } = await team_sees('/plan'); // of the step they know, of what it came from not
+    const steps = goals.flatMap((goal: { steps: object[] }) => goal.steps);
+    const step = steps.find((one: { words: string }) => one.words === 'Open letters with Marta');
+    expect(step).not.toHaveProperty('from');
+    await day.page.goto(kept_back);
     await follow('Share it with more people');
     await field('Do you want to say more?').fill('It was the letter');
     await press('Tell my team');

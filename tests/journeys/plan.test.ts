@@ -1,9 +1,9 @@
 // A plan in the client's hands, on a phone and on a laptop, in both languages: from a goal to what
 // is in its way, what was written together, agreements, and the plan on paper.
 import { describe, expect, it } from 'vitest';
-import { laptop } from '../support/browser.ts';
+import { laptop, phone } from '../support/browser.ts';
 import { uuidv7 } from '../support/program.ts';
-import { counts, Day, says } from './day.ts';
+import { counts, Day, keys_kept, says } from './day.ts';
 
 const day = new Day({ anew: true });
 const { visit, sees, press, follow, field, dana_writes, goal_of_hers, is_sound } = day;
@@ -107,6 +107,46 @@ describe('PLAN4', () => {
     await follow('End this agreement');
     await press('End this agreement');
     await sees('Ended by you');
+  });
+
+  it('takes a limit of the program’s list, changes later, and says what it replaces', async () => {
+    day.program.set_limit('Calls at night', 'We answer from eight to six');
+    await day.open(phone, { serviceWorkers: 'allow' });
+    await visit('/agreements');
+    await day.app_is_kept();
+    const kept = async () => (await keys_kept(day.page, 'cache')).join();
+    await expect.poll(kept).toMatch(/policy/);
+    await day.context.setOffline(true);
+    await follow('Propose an agreement');
+    await field('Calls at night').check();
+    await sees('We answer from eight to six');
+    await sees(/Nothing follows by itself/);
+    await is_sound();
+    await field('What will you do?').fill('Come on Tuesdays');
+    await field('What should your counselor do?').fill('Call back');
+    await field('When do you look at it again?').fill('2099-01-01');
+    await press('Propose it');
+    await sees('Come on Tuesdays');
+    await day.context.setOffline(false);
+    const [first] = (await day.team_sees('/agreements')).agreements;
+    expect(first).toMatchObject({
+      limit: 'Calls at night',
+      effect: 'We answer from eight to six',
+    });
+
+    await follow('Come on Tuesdays');
+    await follow('Propose a change');
+    await says(field('What will you do?'), 'Come on Tuesdays');
+    await field('What will you do?').fill('Come on Fridays');
+    await field('When do you look at it again?').fill('2099-01-01');
+    await press('Propose it');
+    await follow('Come on Fridays');
+    await sees('It takes the place of:');
+    await is_sound();
+    const { agreements } = await day.team_sees('/agreements');
+    expect(agreements).toContainEqual(
+      expect.objectContaining({ replaces: first.id, limit: 'Calls at night' }),
+    );
   });
 });
 

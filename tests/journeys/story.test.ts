@@ -77,8 +77,7 @@ describe('PLAN1', () => {
     await dana_page.evaluate(() => Object.assign(globalThis, { since_before: true }));
 
     await follow(ana_page, 'Read it and answer');
-    await ana_page.getByLabel('Yes, but in my own words').check();
-    await press(ana_page, 'Continue');
+    await follow(ana_page, 'Yes, but in my own words');
     await ana_page.getByLabel('Your words').fill(own_words);
     await press(ana_page, 'Put it in my plan');
     await sees(ana_page, own_words);

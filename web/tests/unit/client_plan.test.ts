@@ -11,9 +11,10 @@ import { proposed, terms_errors } from '../../src/pages/client/agreements';
 import { barrier_groups } from '../../src/pages/client/barriers';
 import { line_of, said_of } from '../../src/pages/client/gauges';
 import { change_of, what_changed } from '../../src/pages/client/history';
-import { has_stalled, lines_of, week_of } from '../../src/pages/client/plan';
+import { is_time_to_look, lines_of, week_of } from '../../src/pages/client/plan';
 import { details, fits } from '../../src/pages/client/together';
 import AgreementAct from '../../src/pages/client/AgreementAct.svelte';
+import AgreementPage from '../../src/pages/client/AgreementPage.svelte';
 import Agreements from '../../src/pages/client/Agreements.svelte';
 import AnswerGoal from '../../src/pages/client/AnswerGoal.svelte';
 import EndPart from '../../src/pages/client/EndPart.svelte';
@@ -29,6 +30,7 @@ import ObstaclePassed from '../../src/pages/client/ObstaclePassed.svelte';
 import PlanThen from '../../src/pages/client/PlanThen.svelte';
 import PrintFridge from '../../src/pages/client/PrintFridge.svelte';
 import PrintOfficial from '../../src/pages/client/PrintOfficial.svelte';
+import Reviews from '../../src/pages/client/Reviews.svelte';
 import Rulers from '../../src/pages/client/Rulers.svelte';
 import StepAnswer from '../../src/pages/client/StepAnswer.svelte';
 import Together from '../../src/pages/client/Together.svelte';
@@ -239,8 +241,11 @@ describe('PLAN1: the life of a goal', () => {
     shows(plan({ goals: [goal({ ...again, actions: can('goal.accepted', 'goal.declined') })] }));
     render(GoalPage, { id: 'g' });
     expect(await screen.findByText('You have a bike now')).toBeTruthy();
-    expect(screen.getByText(/A no changes nothing in how we treat you/)).toBeTruthy();
-    expect(screen.getAllByRole('radio')).toHaveLength(4);
+    expect(screen.getByText(/A no does not change how we treat you/)).toBeTruthy();
+    const rows = within(
+      screen.getByRole('heading', { name: 'What would you like to do?' }).parentElement!,
+    );
+    expect(rows.getAllByRole('link')).toHaveLength(4);
   });
   it('rulers: at least one, and only what was said', async () => {
     shows(plan());
@@ -472,18 +477,32 @@ describe('PLAN5: reviews and history', () => {
     const body = { in_my_words: 'I walk, and I call Dana', next_on: '2099-01-01' };
     await hands_in({ kind: 'review.held', about: new_id, body });
   });
-  it('a goal that did not move for four weeks leads to a look', () => {
+  const [past, future] = ['2026-01-01T09:00:00Z', '2099-01-01T09:00:00Z'];
+  it('a look is offered from the moment that the server names, and without one never', () => {
     const now = Date.parse('2026-11-29T14:00:00Z');
-    expect(has_stalled(goal(), now)).toBe(true);
-    expect(has_stalled(goal(), now - 60_000)).toBe(false);
-    expect(has_stalled(goal({ state: 'resting' }), now)).toBe(false);
+    expect(is_time_to_look('2026-11-29T14:00:00Z', now)).toBe(true);
+    expect(is_time_to_look('2026-11-29T14:00:00Z', now - 60_000)).toBe(false);
+    expect(is_time_to_look(undefined, now)).toBe(false);
   });
   it('on the page of the goal, as a question', async () => {
-    shows(plan());
-    vi.setSystemTime(new Date('2027-01-01T12:00:00Z'));
+    shows(plan({ goals: [goal({ look_again_at: past })] }));
     render(GoalPage, { id: 'g' });
     expect(await screen.findByRole('heading', { name: 'Look at it together?' })).toBeTruthy();
-    vi.useRealTimers();
+  });
+  it.each([undefined, future])('and not before it', async (look_again_at) => {
+    shows(plan({ goals: [goal(look_again_at ? { look_again_at } : {})] }));
+    render(GoalPage, { id: 'g' });
+    await screen.findByRole('heading', { name: 'Walk every day' });
+    expect(screen.queryByText('Look at it together?')).toBeNull();
+  });
+  it('the next look stands with its day, or is offered without hurry', async () => {
+    shows(plan({ review_at: '2099-03-05T12:00:00Z' }));
+    const shown = render(Reviews);
+    expect(await screen.findByText(/^The next look: .*March 5/)).toBeTruthy();
+    shown.unmount();
+    shows(plan({ review_at: past }));
+    render(Reviews);
+    expect(await screen.findByText(/There is no hurry/)).toBeTruthy();
   });
   it('says who changed what, and why', () => {
     const item = {
@@ -564,8 +583,9 @@ describe('PLAN5: on paper', () => {
 });
 
 describe('PLAN4: agreements', () => {
-  const both = (...list: Agreement[]) =>
+  const both = ({ list = [], more = {} }: { list?: Agreement[]; more?: object } = {}) =>
     server({
+      ...more,
       agreements: {
         agreements: list,
         rewards: [
@@ -585,7 +605,7 @@ describe('PLAN4: agreements', () => {
       },
     });
   it('are signed after reading both sides', async () => {
-    both(agreement());
+    both({ list: [agreement()] });
     render(AgreementAct, { id: 'a', act: 'sign' });
     expect(await screen.findByText('Come on Tuesdays')).toBeTruthy();
     expect(screen.getByText(/Call back within a day/)).toBeTruthy();
@@ -593,7 +613,7 @@ describe('PLAN4: agreements', () => {
     await hands_in({ kind: 'agreement.signed', about: 'a', body: {} });
   });
   it('what the team missed is noted like what the client missed', async () => {
-    both(agreement());
+    both({ list: [agreement()] });
     render(AgreementAct, { id: 'a', act: 'note' });
     await press('Save');
     expect(within(screen.getByRole('alert')).getAllByRole('link')).toHaveLength(2);
@@ -605,7 +625,9 @@ describe('PLAN4: agreements', () => {
     await hands_in({ kind: 'agreement.noted', about: 'a', body });
   });
   it('a decision gets a second look', async () => {
-    both(agreement({ effects: [{ effect: 'Shorter visits', why: 'Missed', by: dana, at }] }));
+    both({
+      list: [agreement({ effects: [{ effect: 'Shorter visits', why: 'Missed', by: dana, at }] })],
+    });
     render(AgreementAct, { id: 'a', act: 'appeal' });
     await press('Send');
     expect(written).toEqual([]);
@@ -615,7 +637,7 @@ describe('PLAN4: agreements', () => {
     await hands_in({ kind: 'effect.appealed', about: 'a', body });
   });
   it('end by the client’s word', async () => {
-    both(agreement());
+    both({ list: [agreement()] });
     render(AgreementAct, { id: 'a', act: 'end' });
     await type('Do you want to say why?', 'It does not fit');
     await press('End this agreement');
@@ -637,8 +659,60 @@ describe('PLAN4: agreements', () => {
     const body = { client_does, others_do, review_on: '2099-01-01' };
     await hands_in({ kind: 'agreement.proposed', about: new_id, body });
   });
+  const limits = [
+    { name: 'Visits', effect: 'We meet by phone', why: 'An hour can help another' },
+    { name: 'Calls', effect: 'We answer until six' },
+  ];
+  const has_limits = () => {
+    const program = { id: 'p', name: 'Harbor', zone: 'America/New_York' };
+    session.me!.memberships = [{ program, role: 'client' }];
+    return { policy: { limits, on_call: [] } };
+  };
+  it('take a limit of the program’s list with its effect, or none', async () => {
+    both({ more: has_limits() });
+    render(NewAgreement);
+    expect((await screen.findByLabelText<HTMLInputElement>(/^No limit/)).checked).toBe(true);
+    await pick('Visits');
+    expect(await screen.findByText('We meet by phone')).toBeTruthy();
+    expect(screen.getByText('An hour can help another')).toBeTruthy();
+    expect(screen.getByText(/Nothing follows by itself.*second look/)).toBeTruthy();
+    await type('What will you do?', 'Come on Tuesdays');
+    await type('What should your counselor do?', 'Call back');
+    await type('When do you look at it again?', '2099-01-01');
+    await press('Propose it');
+    await waitFor(() => expect(written).toHaveLength(1));
+    expect(written[0]?.body).toMatchObject({ limit: 'Visits', effect: 'We meet by phone' });
+  });
+  it('stand without a limit that left the list meanwhile', () => {
+    const terms = { mine: 'a', counselor: 'b', coach: '', limit: 'Doors', words: '' };
+    expect(proposed({ ...terms, review_on: '2099-01-01' }, limits)).not.toHaveProperty('limit');
+  });
+  it('may take the place of another, whose terms they begin with', async () => {
+    both({ list: [agreement({ holds: true })] });
+    history.replaceState({}, '', '/agreements/new?replaces=a');
+    render(NewAgreement);
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLTextAreaElement>('What will you do?').value).toBe(
+        'Come on Tuesdays',
+      ),
+    );
+    await type('When do you look at it again?', '2099-01-01');
+    await press('Propose it');
+    await waitFor(() => expect(written).toHaveLength(1));
+    expect(written[0]?.body).toMatchObject({
+      client_does: ['Come on Tuesdays'],
+      replaces: 'a',
+    });
+  });
+  it('show what they take the place of', async () => {
+    both({ list: [agreement(), agreement({ id: 'b', client_does: ['Call'], replaces: 'a' })] });
+    render(AgreementPage, { id: 'b' });
+    const before = await screen.findByRole('link', { name: 'Come on Tuesdays' });
+    expect(before.getAttribute('href')).toBe('/agreements/a');
+  });
   it('one side alone is no agreement, nor seven promises, nor a day that passed', () => {
-    const good = { mine: 'a', counselor: 'b', coach: '', words: '', review_on: '2026-11-22' };
+    const day = { review_on: '2026-11-22' };
+    const good = { mine: 'a', counselor: 'b', coach: '', limit: '', words: '', ...day };
     const ids = (terms: object) =>
       terms_errors({ ...good, ...terms }, '2026-11-22').map(({ id }) => id);
     expect(ids({})).toEqual([]);

@@ -52,6 +52,7 @@ export type Practice = Schemas['Practice'];
 export type Preferences = Schemas['Preferences'];
 export type Problem = Schemas['Problem'];
 export type Program = Schemas['Program'];
+export type ProgramLimit = Schemas['ProgramLimit'];
 export type QuietPlan = Schemas['QuietPlan'];
 export type Review = Schemas['Review'];
 export type Reward = Schemas['Reward'];

@@ -132,13 +132,11 @@ function with_pending(one: InTheWay, { draft, state }: Pending): InTheWay {
   return { ...one, is_waiting, what_helped, passed: true, may_choose: false, may_pass: false };
 }
 
-/** Days without a word after which a look together is offered. */
-export const quiet_days = 28;
-const day_ms = 864e5;
+/** Whether the moment from which a look is offered has come: an invitation, never a reminder. */
+export const is_time_to_look = (from: string | undefined, now = Date.now()): boolean =>
+  from !== undefined && instant(from).getTime() <= now;
 
-/** A goal of the plan that has not moved for a while: a reason to look, never to remind. */
-export const has_stalled = (goal: Goal, now = Date.now()): boolean =>
-  goal.state === 'active' && now - instant(goal.moved_at).getTime() >= quiet_days * day_ms;
+const day_ms = 864e5;
 
 export interface Week {
   comes_back: StepPlace[];

@@ -134,6 +134,8 @@ export const messages = {
     'store.unavailable': 'The records cannot be reached just now. Try again in a moment.',
     'consent.nobody': 'There is no such person here.',
     'rule.stranger': 'This is not open to you. Ask the person, or their care team.',
+    'agreement.limit':
+      'This limit is not on the program’s list now. Propose it again with another, or with none.',
     'rule.audience': 'This cannot be kept for those readers.',
     'rule.goal.proposed': 'This goal is there already. Look at the plan first.',
     'rule.goal.accepted': 'This goal does not wait for an answer now. Look at the plan first.',

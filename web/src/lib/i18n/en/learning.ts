@@ -167,13 +167,13 @@ export const messages = {
     look: 'Read it and answer',
     tools: 'See the coping tools',
     question: 'What do you want to say?',
+    question_again: 'Do you want to say something else now?',
     answers: {
       yes: 'Yes',
       change: 'Yes, but differently',
       'not-now': 'Not now',
       no: 'No',
     },
-    choose_one: 'Choose one answer.',
     you_said: {
       yes: 'You said yes',
       changed: 'You said yes, in your way',

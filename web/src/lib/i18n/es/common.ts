@@ -131,6 +131,8 @@ export const messages: Messages = {
     'store.unavailable': 'No se puede llegar a los historiales ahora. Prueba en un momento.',
     'consent.nobody': 'Aquí no hay esa persona.',
     'rule.stranger': 'Esto no está abierto para ti. Pregunta a la persona o a su equipo.',
+    'agreement.limit':
+      'Este límite ya no está en la lista del programa. Propónlo otra vez con otro, o sin límite.',
     'rule.audience': 'Esto no se puede guardar para esas personas.',
     'rule.goal.proposed': 'Esta meta ya existe. Mira primero el plan.',
     'rule.goal.accepted': 'Esta meta no espera respuesta ahora. Mira primero el plan.',

@@ -166,13 +166,13 @@ export const messages: Messages = {
     look: 'Leerla y responder',
     tools: 'Ver las herramientas',
     question: '¿Qué quieres decir?',
+    question_again: '¿Quieres decir otra cosa ahora?',
     answers: {
       yes: 'Sí',
       change: 'Sí, pero de otra forma',
       'not-now': 'Ahora no',
       no: 'No',
     },
-    choose_one: 'Elige una respuesta.',
     you_said: {
       yes: 'Dijiste que sí',
       changed: 'Dijiste que sí, a tu manera',

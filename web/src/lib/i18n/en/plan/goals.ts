@@ -5,7 +5,6 @@ export const goal = {
   approach: 'My way:',
   from_story: 'It came from your story:',
   why_again: 'Why it is offered again:',
-  no_penalty: 'All four answers are fine. A no changes nothing in how we treat you.',
   rulers: 'Say how much it matters and how sure I am',
   smaller: 'Make it smaller',
   smaller_title: 'Make this goal smaller',
@@ -22,7 +21,7 @@ export const goal = {
   none: 'Leave it open',
   in_the_way: 'Something is in the way',
   stalled: 'Look at it together?',
-  stalled_more: 'Nothing was written here for four weeks. That is fine. A look may help.',
+  stalled_more: 'This goal has stood as it is for a while. That is fine. A look may help.',
   look_alone: 'Look at it myself',
   look_together: 'Ask my team to look at it with me',
 };

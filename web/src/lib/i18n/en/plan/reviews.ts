@@ -5,6 +5,8 @@ export const reviews = {
   lead: 'A look now and then keeps the plan yours. Alone or together, both count.',
   none: 'You have not looked at the plan together yet.',
   next: (day: string) => `The next look: ${day}.`,
+  is_time: 'It may be a good time to look at your plan together. There is no hurry.',
+  look: 'See how',
   start: 'Look at my plan now',
   start_title: 'Look at my plan',
   start_more: 'Leave out what you like. Your care team can read it.',

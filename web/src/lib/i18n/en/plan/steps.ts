@@ -23,7 +23,7 @@ export const step = {
   last_done: (day: string) => `Last time: ${day}`,
   done_today: 'Done today',
   done_again: 'You did it today. It comes back.',
-  done: 'I did this',
+  done: 'Say when I did it, and how it was',
   done_title: 'You did it',
   done_on: 'Which day?',
   done_words: 'Do you want to say how it was?',

@@ -6,7 +6,6 @@ export const goal: Messages['goal'] = {
   approach: 'Mi camino:',
   from_story: 'Viene de tu historia:',
   why_again: 'Por qué se propone otra vez:',
-  no_penalty: 'Las cuatro respuestas están bien. Un no, no cambia cómo te tratamos.',
   rulers: 'Decir cuánto me importa y qué tan capaz me siento',
   smaller: 'Hacerla más pequeña',
   smaller_title: 'Hacer esta meta más pequeña',
@@ -23,7 +22,7 @@ export const goal: Messages['goal'] = {
   none: 'Dejarlo abierto',
   in_the_way: 'Algo me lo hace difícil',
   stalled: '¿La vemos en compañía?',
-  stalled_more: 'Aquí no se escribió nada en cuatro semanas. Está bien. Verla puede ayudar.',
+  stalled_more: 'Esta meta lleva un tiempo como está. Está bien así. Verla puede ayudar.',
   look_alone: 'Verla por mi cuenta',
   look_together: 'Pedir a mi equipo que la veamos',
 };

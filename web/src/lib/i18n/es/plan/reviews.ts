@@ -6,6 +6,8 @@ export const reviews: Messages['reviews'] = {
   lead: 'Verlo de vez en cuando lo mantiene tuyo. A solas o en compañía, las dos cuentan.',
   none: 'Todavía no han visto el plan en compañía.',
   next: (day) => `La próxima vez: ${day}.`,
+  is_time: 'Puede ser buen momento para ver tu plan en compañía. No hay prisa.',
+  look: 'Ver cómo',
   start: 'Ver mi plan ahora',
   start_title: 'Ver mi plan con calma',
   start_more: 'Deja fuera lo que quieras. Tu equipo puede leerlo.',

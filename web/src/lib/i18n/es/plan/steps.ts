@@ -22,7 +22,7 @@ export const step: Messages['step'] = {
   last_done: (day) => `La última vez: ${day}`,
   done_today: 'Hecho hoy',
   done_again: 'Hoy lo hiciste. Se repite.',
-  done: 'Ya lo hice',
+  done: 'Decir cuándo lo hice y cómo fue',
   done_title: 'Lo hiciste',
   done_on: '¿Qué día?',
   done_words: '¿Quieres decir cómo fue?',
