@@ -1,5 +1,6 @@
 // The staff side of the plan: exactly what each form hands in, and what staff see before they talk.
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientView, Goal, Kind, Suggestion } from '$lib/api/types';
@@ -12,13 +13,17 @@ import {
   body_of,
   checked,
   item_of,
+  matters_text,
+  options_text,
   typed_from,
   whole_body,
   type CheckWords,
 } from '../../src/pages/staff/forms/body';
 import { known_of, may_be_written } from '../../src/pages/staff/forms/known';
 import { slug_of, together_path } from '../../src/pages/staff/forms/paths';
-import { form_of, own_forms, together_forms } from '../../src/pages/staff/forms/specs';
+import { own_forms } from '../../src/pages/staff/forms/own_forms';
+import { form_of } from '../../src/pages/staff/forms/specs';
+import { together_forms } from '../../src/pages/staff/forms/together_forms';
 import { suggestion_fields } from '../../src/pages/staff/forms/suggestion';
 import { groups_of } from '../../src/pages/staff/forms/together';
 import { sounds_like_advice } from '../../src/pages/staff/forms/words';
@@ -124,17 +129,17 @@ describe('PLAN1: nobody is worn down', () => {
     ...(answer ? { answer: { answer, at } } : {}),
   });
   it('a suggestion that waits or was declined is known again; one taken up is not', () => {
-    const same = (one: Suggestion) => suggested_before([one], 'group', 'go to a meeting');
+    const same = (one: Suggestion) => suggested_before([one], 'go to a meeting');
     expect(same(suggestion())).toBeTruthy();
     expect(same(suggestion('not_now'))).toBeTruthy();
     expect(same(suggestion('yes'))).toBeUndefined();
-    expect(suggested_before([suggestion('no')], 'service', 'go to a meeting')).toBeUndefined();
+    expect(suggested_before([suggestion('no')], 'Go to work')).toBeUndefined();
   });
   it('asks what is different only then, and a page only where one is suggested', () => {
     const names = (sort: string, is_again: boolean) =>
       suggestion_fields({ sort, is_again, has_goals: false }).map((field) => field.name);
     expect(names('group', false)).toEqual(['sort', 'words', 'why']);
-    expect(names('page', true)).toEqual(['sort', 'words', 'page', 'why', 'why_again']);
+    expect(names('page', true)).toEqual(['sort', 'page', 'words', 'why', 'why_again']);
   });
 });
 
@@ -235,10 +240,19 @@ describe('forms', () => {
       kept: false,
     });
     const practice = form('practice.tried', true).fields;
-    expect(body_of(practice, { skill: 'refusing', options: 'Leave\nCall' })).toEqual({
+    const options = options_text([
+      { words: ' Leave ', pros: 'It is quiet', cons: '' },
+      { words: '', pros: '', cons: '' },
+    ]);
+    expect(body_of(practice, { skill: 'refusing', options, choice: 'Leave' })).toEqual({
       skill: 'refusing',
-      options: [{ words: 'Leave' }, { words: 'Call' }],
+      options: [{ words: 'Leave', pros: 'It is quiet' }],
+      choice: 'Leave',
     });
+    const lacks_words = options_text([{ words: '', pros: 'It is quiet', cons: '' }]);
+    expect(checked(practice, { skill: 'refusing', options: lacks_words }, words)).toEqual([
+      { id: 'options-0', text: 'needed options' },
+    ]);
     const safety = form('safety_plan.written', true).fields;
     expect(body_of(safety, { people: 'Marta' })).toMatchObject({ people: ['Marta'], places: [] });
   });
@@ -350,7 +364,13 @@ describe('written together', () => {
       goals: [goal({ steps: [step('step.done')] }), goal({ id: 'old', state: 'achieved' })],
     };
     const groups = groups_of(
-      { plan: plan as never, story: undefined, learning: undefined, setbacks: undefined },
+      {
+        plan: plan as never,
+        story: undefined,
+        learning: undefined,
+        setbacks: undefined,
+        coping: undefined,
+      },
       en.record,
       String,
     );
@@ -358,8 +378,64 @@ describe('written together', () => {
       groups.find((one) => one.key === key)?.forms.map(({ kind }) => kind);
     expect(of('g')).toContain('goal.rested');
     expect(of('g')).not.toContain('goal.resumed');
-    expect(of('s')).toEqual(['obstacle.named']);
+    expect(of('s')).toEqual(['step.done', 'step.changed', 'step.let_go', 'obstacle.named']);
     expect(of('old')).toBeUndefined();
+  });
+});
+
+describe('what docs/rules.md marks as together', () => {
+  const rows = [
+    ...readFileSync('../docs/rules.md', 'utf8').matchAll(
+      /^\| `([a-z_.]+)` \|[^|]*\|[^|]*\| yes \|/gm,
+    ),
+  ];
+  const marked = [...new Set(rows.map(([, kind]) => kind as Kind))].sort();
+
+  it('has a form for every kind, and for no other', () => {
+    expect(marked.length).toBeGreaterThan(30);
+    expect(together_forms.map(({ kind }) => kind).sort()).toEqual(marked);
+  });
+  it('is offered where it may be, every kind of it', () => {
+    const open = step('step.done');
+    const in_the_way = { id: 'o', of: 'g', barrier: 'transport', by: author, at, actions: [] };
+    const views = {
+      plan: {
+        goals: [
+          goal({ steps: [open], obstacles: [in_the_way] as never }),
+          goal({ id: 'offered', state: 'proposed' }),
+          goal({ id: 'resting', state: 'resting' }),
+        ],
+        parts: [{ id: 'p', sort: 'therapy', words: 'Talks with Dana' }],
+      },
+      story: {
+        triggers: [{ id: 't', words: 'Paydays' }],
+        circle: [{ id: 'm', name: 'Marta', closeness: 1 }],
+      },
+      learning: { suggestions: [{ id: 'u', words: 'Go along' }] },
+      setbacks: { setbacks: [{ id: 'x', at }] },
+      coping: { practices: [] },
+    };
+    const groups = groups_of(views as never, en.record, String);
+    const offered = groups.flatMap((group) => group.forms.map(({ kind }) => kind));
+    expect([...new Set(offered)].sort()).toEqual(marked);
+  });
+});
+
+describe('LEARN2: a choice made together', () => {
+  const weighed = form('decision.weighed', true);
+  it('hands in only the matters that were weighed', () => {
+    const matters = matters_text([{ matter: 'cost', weight: 2 }]);
+    expect(body_of(weighed.fields, { aid: 'level-of-care', matters, leaning: 'home' })).toEqual({
+      aid: 'level-of-care',
+      matters: [{ matter: 'cost', weight: 2 }],
+      leaning: 'home',
+    });
+  });
+  it('wants more said than which aid it is', () => {
+    const typed = { ...typed_from(weighed.fields), aid: 'level-of-care' };
+    expect(checked(weighed.fields, typed, words, true)).toEqual([
+      { id: 'leaning', text: 'nothing' },
+    ]);
   });
 });
 

@@ -1,9 +1,8 @@
 // An agreement as the form asks for it, one line for each duty, and as it is handed in.
 import type { Bodies } from '$lib/api/types';
 import { lines_in, type Typed } from './body';
-import type { FieldSpec } from './specs';
+import { base, type FieldSpec } from './fields';
 
-const base = { most: 0, is_needed: false, options: [], many: 0, is_ahead: false };
 const duties = { ...base, sort: 'lines', most: 300, many: 6 } as const;
 
 export const agreement_fields: readonly FieldSpec[] = [

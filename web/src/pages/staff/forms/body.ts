@@ -1,7 +1,7 @@
 // From what was typed to the body that is handed in, and back: forms hold every field as text.
 import { day_of } from '$lib/ids';
 import { errors_of, length_of, type FormError } from '../parts/errors';
-import type { FieldSpec } from './specs';
+import type { FieldSpec } from './fields';
 
 /** What stands in the fields of a form, by name. */
 export type Typed = Record<string, string>;
@@ -16,7 +16,53 @@ export const lines_in = (text: string): string[] =>
 /** Empty fields, or what is known already. */
 export function typed_from(fields: readonly FieldSpec[], known: object = {}): Typed {
   const body = known as Record<string, unknown>;
-  return Object.fromEntries(fields.map(({ name }) => [name, text_of(body[name])]));
+  return Object.fromEntries(
+    fields.map(({ name, sort }) => [
+      name,
+      sort === 'options' || sort === 'matters' ? parts_text(body[name]) : text_of(body[name]),
+    ]),
+  );
+}
+
+/** One way out of a problem, as it is typed. */
+export interface OptionTyped {
+  words: string;
+  pros: string;
+  cons: string;
+}
+export const no_option = (): OptionTyped => ({ words: '', pros: '', cons: '' });
+
+/** Fields of several parts are kept as one text, as every field of a form is. */
+const parts_text = (parts: unknown): string =>
+  Array.isArray(parts) && parts.length ? JSON.stringify(parts) : '';
+export const options_in = (text: string): OptionTyped[] =>
+  text
+    ? (JSON.parse(text) as Partial<OptionTyped>[]).map((one) => ({ ...no_option(), ...one }))
+    : [];
+export const options_text = (options: readonly OptionTyped[]): string => parts_text(options);
+
+/** What matters, with its weight from 0 to 3. */
+export interface MatterTyped {
+  matter: string;
+  weight: number;
+}
+export const matters_in = (text: string): MatterTyped[] =>
+  text ? (JSON.parse(text) as MatterTyped[]) : [];
+export const matters_text = (matters: readonly MatterTyped[]): string => parts_text(matters);
+
+const says_something = (option: OptionTyped): boolean =>
+  Object.values(option).some((text) => text.trim());
+/** Only options that say something, each only with what was said. */
+function options_body(text: string): Record<string, string>[] {
+  return options_in(text)
+    .filter(says_something)
+    .map((option) =>
+      Object.fromEntries(
+        Object.entries(option)
+          .map(([name, words]) => [name, words.trim()] as const)
+          .filter(([, words]) => words),
+      ),
+    );
 }
 
 function text_of(value: unknown): string {
@@ -41,8 +87,8 @@ export function body_of(fields: readonly FieldSpec[], typed: Typed): Record<stri
 
 function value_of(field: FieldSpec, text: string): unknown {
   if (field.sort === 'choices') return lines_in(text);
-  // The options of a problem are things with words of their own.
-  if (field.name === 'options') return lines_in(text).map((words) => ({ words }));
+  if (field.sort === 'options') return options_body(text);
+  if (field.sort === 'matters') return matters_in(text);
   if (field.sort === 'lines') return lines_in(text);
   if (!text) return undefined;
   if (field.sort === 'scale' || field.sort === 'count' || field.name === 'closeness') {
@@ -83,9 +129,12 @@ export function checked(
   const errors = errors_of(
     fields.flatMap((field) => checks(field, typed[field.name] ?? '', words)),
   );
+  const free = fields.filter((field) => !field.is_needed);
   const says_nothing =
-    must_say_something && fields.every((field) => !(typed[field.name] ?? '').trim());
-  return says_nothing ? [{ id: fields[0]!.name, text: words.nothing }, ...errors] : errors;
+    must_say_something && free.every((field) => !(typed[field.name] ?? '').trim());
+  if (!says_nothing) return errors;
+  const first = free.find((field) => field.sort !== 'matters');
+  return [{ ...(first ? { id: first.name } : {}), text: words.nothing }, ...errors];
 }
 
 function checks(
@@ -94,6 +143,8 @@ function checks(
   words: CheckWords,
 ): (readonly [boolean, string, string])[] {
   const { name, sort, most, many } = field;
+  if (sort === 'matters') return [];
+  if (sort === 'options') return option_checks(field, text, words);
   const parts = sort === 'lines' ? lines_in(text) : [text];
   const number = Number(text);
   const is_out = sort === 'count' && text !== '' && !(number >= 1 && number <= many);
@@ -108,6 +159,26 @@ function checks(
     ],
     [sort === 'day' && field.is_ahead && text !== '' && text < day_of(), name, words.day_past],
   ];
+}
+
+/** The most characters of what speaks for an option, or against it. */
+export const most_of_side = 500;
+
+function option_checks(
+  field: FieldSpec,
+  text: string,
+  words: CheckWords,
+): (readonly [boolean, string, string])[] {
+  return options_in(text).flatMap((option, i) => {
+    const id = `${field.name}-${i}`;
+    const is_long = (words_of: string, most: number) => length_of(words_of) > most;
+    return [
+      [says_something(option) && !option.words.trim(), id, words.needed(words.label(field.name))],
+      [is_long(option.words, field.most), id, words.too_long(String(field.most))],
+      [is_long(option.pros, most_of_side), `${id}-pros`, words.too_long(String(most_of_side))],
+      [is_long(option.cons, most_of_side), `${id}-cons`, words.too_long(String(most_of_side))],
+    ] as const;
+  });
 }
 
 /** Something in a view, by its id, however deep it stands. */

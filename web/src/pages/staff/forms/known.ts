@@ -2,7 +2,7 @@
 // whether the server lets the reader write it.
 import type { Kind, StoryView } from '$lib/api/types';
 import { item_of } from './body';
-import type { FormSpec } from './specs';
+import type { FormSpec } from './fields';
 
 type Loose = Record<string, unknown>;
 
@@ -24,6 +24,9 @@ export function known_of(spec: FormSpec, about: string, view: unknown): object {
     'goal.reworded': item,
     'step.changed': item,
     'setback.debriefed': item.debrief,
+    // Whose step it is, unless someone says so: theirs.
+    'step.added': { owner: 'client' },
+    'practice.tried': item,
   };
   const kept = { ...((known[spec.kind] as object | undefined) ?? {}) } as Loose;
   // A day that is over, and a tick about the change before, are no part of the next one.

@@ -1,8 +1,7 @@
 // Which fields a suggestion asks for: a page only where a page is suggested, what is different only
 // where the same was suggested before.
-import type { FieldSpec } from './specs';
+import { base, type FieldSpec } from './fields';
 
-const base = { most: 0, is_needed: false, options: [], many: 0, is_ahead: false };
 const sorts = ['step', 'therapy', 'medication', 'group', 'service', 'page', 'tool', 'other'];
 
 export function suggestion_fields(now: {
@@ -12,12 +11,12 @@ export function suggestion_fields(now: {
 }): FieldSpec[] {
   const fields: FieldSpec[] = [
     { ...base, name: 'sort', sort: 'choice', options: sorts, is_needed: true },
-    { ...base, name: 'words', sort: 'words', most: 500, is_needed: true },
   ];
-  if (now.sort === 'page') {
-    fields.push({ ...base, name: 'page', sort: 'line', most: 80, is_needed: true });
-  }
-  fields.push({ ...base, name: 'why', sort: 'words', most: 1000 });
+  if (now.sort === 'page') fields.push({ ...base, name: 'page', sort: 'page', is_needed: true });
+  fields.push(
+    { ...base, name: 'words', sort: 'words', most: 500, is_needed: true },
+    { ...base, name: 'why', sort: 'words', most: 1000 },
+  );
   if (now.is_again) {
     fields.push({ ...base, name: 'why_again', sort: 'words', most: 500, is_needed: true });
   }

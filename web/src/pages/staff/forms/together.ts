@@ -1,6 +1,14 @@
 // What may be written together now, and about what: the state of each goal, obstacle or suggestion
 // decides, as the rules do.
-import type { Goal, Kind, LearningView, PlanView, SetbacksView, StoryView } from '$lib/api/types';
+import type {
+  CopingView,
+  Goal,
+  Kind,
+  LearningView,
+  PlanView,
+  SetbacksView,
+  StoryView,
+} from '$lib/api/types';
 import type { Messages } from '$lib/i18n/en/staff';
 
 export interface TogetherForm {
@@ -10,7 +18,16 @@ export interface TogetherForm {
   label?: string;
 }
 export type GroupSort =
-  'plan' | 'story' | 'life' | 'coping' | 'goal' | 'step' | 'suggestion' | 'setback' | 'part';
+  | 'plan'
+  | 'story'
+  | 'life'
+  | 'coping'
+  | 'choices'
+  | 'goal'
+  | 'step'
+  | 'suggestion'
+  | 'setback'
+  | 'part';
 export interface Group {
   key: string;
   sort: GroupSort;
@@ -23,6 +40,7 @@ interface Views {
   story: StoryView | undefined;
   learning: LearningView | undefined;
   setbacks: SetbacksView | undefined;
+  coping: CopingView | undefined;
 }
 
 const at_state: Partial<Record<Goal['state'], readonly Kind[]>> = {
@@ -31,12 +49,20 @@ const at_state: Partial<Record<Goal['state'], readonly Kind[]>> = {
   active: [
     'goal.reworded',
     'goal.gauged',
+    'step.added',
     'obstacle.named',
     'goal.rested',
     'goal.achieved',
     'goal.let_go',
   ],
-  resting: ['goal.resumed', 'goal.reworded', 'goal.gauged', 'goal.achieved', 'goal.let_go'],
+  resting: [
+    'goal.resumed',
+    'goal.reworded',
+    'goal.gauged',
+    'obstacle.named',
+    'goal.achieved',
+    'goal.let_go',
+  ],
 };
 
 const plain = (...kinds: Kind[]): TogetherForm[] => kinds.map((kind) => ({ kind, about: '' }));
@@ -46,7 +72,7 @@ export function groups_of(
   words: Messages['record'],
   day: (at: string) => string,
 ): Group[] {
-  const { plan, story, learning, setbacks } = views;
+  const { plan, story, learning, setbacks, coping } = views;
   return [
     { key: 'plan', sort: 'plan', forms: plain('review.held', 'part.added') },
     { key: 'story', sort: 'story', forms: story_forms(story, words) },
@@ -62,8 +88,12 @@ export function groups_of(
     {
       key: 'coping',
       sort: 'coping',
-      forms: plain('coping_plan.written', 'safety_plan.written', 'practice.tried'),
+      forms: [
+        ...plain('coping_plan.written', 'safety_plan.written', 'practice.tried'),
+        ...practices_to_tell(coping, words),
+      ],
     },
+    { key: 'choices', sort: 'choices', forms: plain('decision.weighed', 'decision.made') },
     ...(plan?.goals ?? []).flatMap((goal) => goal_groups(goal, words)),
     ...(plan?.parts ?? [])
       .filter((part) => !part.ended)
@@ -109,6 +139,19 @@ function story_forms(story: StoryView | undefined, words: Messages['record']): T
   ];
 }
 
+/** Practices of which it is not told yet how they went. */
+const practices_to_tell = (
+  coping: CopingView | undefined,
+  words: Messages['record'],
+): TogetherForm[] =>
+  (coping?.practices ?? [])
+    .filter((one) => !one.what_happened)
+    .map((one) => ({
+      kind: 'practice.tried',
+      about: one.id,
+      label: `${words.fields.what_happened}: ${words.values.skill[one.skill]}`,
+    }));
+
 function goal_groups(goal: Goal, words: Messages['record']): Group[] {
   const kinds = at_state[goal.state] ?? [];
   if (!kinds.length) return [];
@@ -124,6 +167,13 @@ function goal_groups(goal: Goal, words: Messages['record']): Group[] {
   const about_goal = of(goal.id, 'goal', goal.words, [...kinds]);
   return [
     { ...about_goal, forms: [...about_goal.forms, ...obstacles] },
-    ...steps.map((step) => of(step.id, 'step', step.words, ['obstacle.named'])),
+    ...steps.map((step) =>
+      of(step.id, 'step', step.words, [
+        'step.done',
+        'step.changed',
+        'step.let_go',
+        'obstacle.named',
+      ]),
+    ),
   ];
 }

@@ -42,15 +42,15 @@ export const declined_before = (goals: readonly Goal[], words: string): Goal | u
       )
     : undefined;
 
-/** A suggestion of the same that waits, or was answered with a no or not now. */
+/** A suggestion of the same that waits, or was answered with a no or not now, whatever its sort. */
 export const suggested_before = (
   all: readonly Suggestion[],
-  sort: string,
   words: string,
   page?: string,
 ): Suggestion | undefined =>
   all.find((one) => {
     const is_open = !one.answer || ['no', 'not_now'].includes(one.answer.answer);
-    const is_same = (!!page && one.page === page) || folded(one.words) === folded(words);
-    return is_open && one.sort === sort && is_same;
+    const is_same =
+      (!!page && one.page === page) || (!!words.trim() && folded(one.words) === folded(words));
+    return is_open && is_same;
   });

@@ -1,6 +1,6 @@
 // Cómo se llama cada clase de entrada, qué preguntan sus campos y cómo se dicen sus opciones, para
 // el equipo. Las mismas palabras sirven al historial, a los formularios y a lo que espera.
-import type * as en from '../en/staff_kinds';
+import type * as en from '../../en/staff/kinds';
 
 export const kinds: typeof en.kinds = {
   'vision.written': 'Lo que significa la recuperación',
@@ -174,7 +174,7 @@ export const fields: typeof en.fields = {
   choice: 'Lo que elijo',
   what_happened: 'Lo que pasó',
   page: 'Página',
-  aid: 'Decisión',
+  aid: 'Qué decisión',
   option: 'Opción',
   matters: 'Lo que importa',
   leaning: 'Se inclina por',
@@ -198,6 +198,8 @@ export const fields_of: typeof en.fields_of = {
     smaller: 'La meta es más pequeña ahora',
   },
   'goal.achieved': { words: 'Qué ayudó, o qué significa' },
+  'step.added': { words: 'El paso' },
+  'step.done': { words: 'Cómo le fue' },
   'step.changed': { words: 'Lo que voy a hacer', smaller: 'El paso es más pequeño ahora' },
   'obstacle.named': { words: 'En sus palabras' },
   'obstacle.way_chosen': { words: 'La forma de seguir' },
@@ -214,6 +216,8 @@ export const fields_of: typeof en.fields_of = {
   'agreement.proposed': { words: 'Para qué es' },
   'suggestion.made': { words: 'Lo que sugieres', why: 'Por qué puede ayudar' },
   'suggestion.answered': { words: 'Cómo lo cambiaría' },
+  'decision.weighed': { questions: 'Lo que quiere preguntar' },
+  'decision.made': { words: 'La decisión, en sus propias palabras' },
   'page.answered': { words: 'Tu respuesta' },
   'treatment.ended': { words: 'Unas palabras de despedida' },
 };
@@ -264,7 +268,7 @@ export const values: typeof en.values = {
     group: 'Grupo',
     service: 'Servicio',
     step: 'Un paso',
-    page: 'Una página para leer',
+    page: 'Una página o ayuda para decidir',
     tool: 'Una herramienta',
     praise: 'Una buena palabra',
     privilege: 'Un privilegio',
@@ -320,6 +324,12 @@ export const values: typeof en.values = {
     age_fit: 'La edad no coincide',
     culture_fit: 'La cultura no coincide',
     other: 'Otra cosa',
+  },
+  owner: {
+    client: 'La persona',
+    clinician: 'El consejero',
+    recovery_coach: 'El acompañante',
+    supporter: 'Alguien que apoya',
   },
   side: { client: 'La persona', program: 'El equipo' },
   kept: { true: 'Cumplido', false: 'No cumplido' },
