@@ -15,6 +15,8 @@ async function start() {
   document.getElementById('shell')?.remove();
   const target = document.getElementById('app');
   if (target) mount(App, { target });
+  // A refusal is said in the page's language even where the signal went meanwhile.
+  void i18n.need(['refusals']).catch(() => undefined);
   if (import.meta.env.PROD) void updates.register();
 }
 

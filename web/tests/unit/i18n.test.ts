@@ -1,5 +1,6 @@
 // Both languages say everything; nothing was left in English; no word blames.
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import * as account_en from '$lib/i18n/en/account';
 import * as client_en from '$lib/i18n/en/client';
 import * as common_en from '$lib/i18n/en/common';
@@ -7,6 +8,7 @@ import * as coping_en from '$lib/i18n/en/coping';
 import * as learning_en from '$lib/i18n/en/learning';
 import * as plan_en from '$lib/i18n/en/plan';
 import * as life_en from '$lib/i18n/en/life';
+import * as refusals_en from '$lib/i18n/en/refusals';
 import * as staff_en from '$lib/i18n/en/staff';
 import * as account_es from '$lib/i18n/es/account';
 import * as client_es from '$lib/i18n/es/client';
@@ -15,6 +17,7 @@ import * as coping_es from '$lib/i18n/es/coping';
 import * as learning_es from '$lib/i18n/es/learning';
 import * as plan_es from '$lib/i18n/es/plan';
 import * as life_es from '$lib/i18n/es/life';
+import * as refusals_es from '$lib/i18n/es/refusals';
 import * as staff_es from '$lib/i18n/es/staff';
 import { i18n } from '$lib/i18n/index.svelte';
 
@@ -27,6 +30,7 @@ const catalogues = {
   account: [account_en.messages, account_es.messages],
   learning: [learning_en.messages, learning_es.messages],
   plan: [plan_en.messages, plan_es.messages],
+  refusals: [refusals_en.messages, refusals_es.messages],
 } as const;
 
 /** Every text by its place; functions are asked with stand-ins, so that their words count too. */
@@ -101,6 +105,8 @@ describe('client words are short', () => {
     ['learning in Spanish', learning_es.messages, 18],
     ['the plan in English', plan_en.messages, 15],
     ['the plan in Spanish', plan_es.messages, 18],
+    ['refusals in English', refusals_en.messages, 15],
+    ['refusals in Spanish', refusals_es.messages, 18],
   ] as const)('%s', (_language, messages, most) => {
     for (const text of texts(messages).values()) expect(too_long(text, most)).toEqual([]);
   });
@@ -155,5 +161,34 @@ describe('problems', () => {
     expect(i18n.problem(problem)).toBe('Only the client may.');
     expect(i18n.problem_lang(problem)).toBe('en');
     expect(i18n.problem({ ...problem, code: 'no_answer' })).toMatch(/no connection/);
+  });
+  it('of a rule are said in the language of the page, once its words are there', async () => {
+    const problem = {
+      type: '/problems/rule.step.done',
+      title: 'An open step is finished by the client or by whoever took it on.',
+      status: 403,
+      code: 'rule.step.done',
+    };
+    await i18n.use('es');
+    i18n.problem(problem);
+    await vi.waitFor(() =>
+      expect(i18n.problem(problem)).toBe(refusals_es.messages['rule.step.done']),
+    );
+    expect(i18n.problem_lang(problem)).toBe('es');
+    await i18n.use('en');
+  });
+  it('have words for every refusal in docs/rules.md', () => {
+    const rules = readFileSync('../docs/rules.md', 'utf8');
+    const kinds = [...rules.matchAll(/^\| `([a-z_]+\.[a-z_]+)` \|/gm)].map(([, kind]) => kind);
+    const named = [...rules.matchAll(/`(rule\.[a-z_.]+)`/g)].map(([, code]) => code);
+    const codes = new Set([...kinds.map((kind) => `rule.${kind}`), ...named]);
+    expect(codes.size).toBeGreaterThan(70);
+    for (const words of [refusals_en.messages, refusals_es.messages]) {
+      expect(Object.keys(words).sort()).toEqual([...codes].sort());
+    }
+    const others = [...rules.matchAll(/\(`([a-z]+\.[a-z_]+)`\)/g)].map(([, code]) => code!);
+    for (const code of others.filter((one) => !one.startsWith('rule.'))) {
+      expect(common_es.messages.problems).toHaveProperty([code]);
+    }
   });
 });

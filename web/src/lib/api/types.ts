@@ -55,6 +55,7 @@ export type Program = Schemas['Program'];
 export type ProgramLimit = Schemas['ProgramLimit'];
 export type QuietPlan = Schemas['QuietPlan'];
 export type Review = Schemas['Review'];
+export type RefusalCode = Schemas['RefusalCode'];
 export type Reward = Schemas['Reward'];
 export type Role = Schemas['Role'];
 export type Setback = Schemas['Setback'];

@@ -9,6 +9,7 @@ import type { Messages as Coping } from './en/coping';
 import type { Messages as Learning } from './en/learning';
 import type { Messages as Life } from './en/life';
 import type { Messages as Plan } from './en/plan';
+import type { Messages as Refusals } from './en/refusals';
 import type { Messages as Staff } from './en/staff';
 
 export type Locale = 'en' | 'es';
@@ -21,6 +22,7 @@ export interface Catalogues {
   life: Life;
   learning: Learning;
   coping: Coping;
+  refusals: Refusals;
 }
 export type CatalogueName = keyof Catalogues;
 
@@ -34,6 +36,7 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   life: { en: () => import('./en/life'), es: () => import('./es/life') },
   learning: { en: () => import('./en/learning'), es: () => import('./es/learning') },
   coping: { en: () => import('./en/coping'), es: () => import('./es/coping') },
+  refusals: { en: () => import('./en/refusals'), es: () => import('./es/refusals') },
 };
 
 /** US forms of both languages, as our clients write dates and times. */
@@ -150,13 +153,18 @@ class I18n {
   };
 
   /** What went wrong, in this language where we know the code, else in the server's words. */
-  problem = (problem: Problem): string => {
-    const known: Partial<Record<string, string>> = this.common.problems;
-    return known[problem.code] ?? [problem.title, problem.detail].filter(Boolean).join(' ');
-  };
+  problem = (problem: Problem): string =>
+    this.#words_for(problem) ?? [problem.title, problem.detail].filter(Boolean).join(' ');
   /** The language of `problem(…)`, for `lang`. */
-  problem_lang = (problem: Problem): Locale =>
-    problem.code in this.common.problems ? this.locale : 'en';
+  problem_lang = (problem: Problem): Locale => (this.#words_for(problem) ? this.locale : 'en');
+
+  /** The many words of rules come with the first refusal: most people never see one. */
+  #words_for({ code }: Problem): string | undefined {
+    if (!code.startsWith('rule.')) return said<string>(this.common.problems, code);
+    const { refusals } = this.#loaded;
+    if (!refusals) void this.need(['refusals']).catch(() => undefined);
+    return refusals && said<string>(refusals, code);
+  }
 
   #format(at: string | number | Date, options: Intl.DateTimeFormatOptions, zone?: string) {
     const with_zone = zone ? { ...options, timeZone: zone } : options;

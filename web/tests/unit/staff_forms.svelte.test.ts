@@ -1,43 +1,58 @@
 // Forms of staff: nothing typed is lost, and only what the server lists is offered.
 import 'fake-indexeddb/auto';
 import { render, screen } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { flushSync, tick } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientView, Me, PlanView } from '$lib/api/types';
-import { load_draft } from '$lib/offline/drafts';
+import { kept_form, type Kept } from '$lib/kept.svelte';
+import { load_draft, save_draft } from '$lib/offline/drafts';
 import { db } from '$lib/offline/db';
 import GoalPair from '../../src/pages/staff/parts/GoalPair.svelte';
 import MeetPanel from '../../src/pages/staff/parts/MeetPanel.svelte';
 import { error_at, errors_of, length_of } from '../../src/pages/staff/parts/errors';
-import { KeptForm } from '../../src/pages/staff/parts/kept_form.svelte';
 import { is_lead, programs_of } from '../../src/pages/staff/people.svelte';
 
 beforeEach(async () => (await db()).clear('drafts'));
 
-describe('KeptForm', () => {
-  it('brings back what was typed, and forgets it once it is sent', async () => {
-    const first = new KeptForm('answer/1', { words: '' });
-    await first.load();
-    first.keep({ words: 'It sounds hard' });
-    const again = new KeptForm('answer/1', { words: '' });
-    await again.load();
-    expect(again.fields.words).toBe('It sounds hard');
-
-    await again.drop();
-    expect(again.fields.words).toBe('');
-    expect(await load_draft('answer/1')).toBeUndefined();
+describe('kept forms', () => {
+  /** As a component would hold it: until `end`. */
+  function open(key: string) {
+    let kept!: Kept<{ words: string }>;
+    const end = $effect.root(() => {
+      kept = kept_form(key, { words: '' });
+    });
+    return { kept, end };
+  }
+  it('bring back what was typed, and forget it once it is sent', async () => {
+    const first = open('answer/1');
+    first.kept.form.words = 'It sounds hard';
+    await vi.waitFor(async () =>
+      expect(await load_draft('answer/1')).toEqual({ words: 'It sounds hard' }),
+    );
+    first.end();
+    const again = open('answer/1');
+    await vi.waitFor(() => expect(again.kept.form.words).toBe('It sounds hard'));
+    await again.kept.clear();
+    expect(again.kept.form.words).toBe('');
+    await vi.waitFor(async () => expect(await load_draft('answer/1')).toBeUndefined());
+    again.end();
   });
-  it('does not overwrite what was typed before the draft was read', async () => {
-    const first = new KeptForm('answer/2', { words: '' });
-    await first.load();
-    first.keep({ words: 'older' });
-    const form = new KeptForm('answer/2', { words: '' });
-    form.fields.words = 'typed at once';
-    await form.load();
-    expect(form.fields.words).toBe('typed at once');
+  it('do not overwrite what was typed before the draft was read', async () => {
+    await save_draft('answer/2', { words: 'older' });
+    const { kept, end } = open('answer/2');
+    kept.form.words = 'typed at once';
+    flushSync();
+    await load_draft('answer/2');
+    await tick();
+    expect(kept.form.words).toBe('typed at once');
+    end();
   });
-  it('keeps nothing before it has read', async () => {
-    new KeptForm('answer/3', { words: '' }).keep({ words: '' });
+  it('keep nothing before anybody typed', async () => {
+    const { end } = open('answer/3');
+    flushSync();
+    await tick();
     expect(await load_draft('answer/3')).toBeUndefined();
+    end();
   });
 });
 
