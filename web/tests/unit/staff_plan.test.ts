@@ -30,11 +30,12 @@ import { sounds_like_advice } from '../../src/pages/staff/forms/words';
 import Starters from '../../src/pages/staff/forms/Starters.svelte';
 import WriteForm from '../../src/pages/staff/forms/WriteForm.svelte';
 import AgreementItem from '../../src/pages/staff/parts/AgreementItem.svelte';
+import GoalMore from '../../src/pages/staff/parts/GoalMore.svelte';
 import BeforeYouTalk from '../../src/pages/staff/parts/BeforeYouTalk.svelte';
 import {
   careful_with,
   declined_before,
-  is_stalled,
+  is_due,
   suggested_before,
 } from '../../src/pages/staff/parts/plan';
 
@@ -103,12 +104,26 @@ describe('OWN3, OWN4: before staff talk', () => {
   });
 });
 
-describe('PLAN5: a goal that has stood still', () => {
+describe('PLAN5: a look at the plan together', () => {
   const now = Date.parse('2026-11-30T08:00:00Z');
-  it('is one to look at together after four weeks, while it is active', () => {
-    expect(is_stalled(goal({ moved_at: '2026-11-01T08:00:00Z' }), now)).toBe(true);
-    expect(is_stalled(goal({ moved_at: '2026-11-03T08:00:00Z' }), now)).toBe(false);
-    expect(is_stalled(goal({ state: 'resting' }), now)).toBe(false);
+  it('is due from the moment that the server names, and never without one', () => {
+    expect(is_due('2026-11-30T08:00:00.000Z', now)).toBe(true);
+    expect(is_due('2026-11-30T08:00:01.000Z', now)).toBe(false);
+    expect(is_due(undefined, now)).toBe(false);
+  });
+  it('is offered at the goal that stands still, not at one that moves', () => {
+    const { container } = render(GoalMore, {
+      goal: goal({ look_again_at: '2020-01-01T08:00:00Z' }),
+      client: 'c',
+    });
+    expect(container.querySelector('a')?.getAttribute('href')).toBe(
+      '/staff/clients/c/together/review-held',
+    );
+    const moving = render(GoalMore, {
+      goal: goal({ look_again_at: '2099-01-01T08:00:00Z' }),
+      client: 'c',
+    });
+    expect(moving.container.querySelector('a')).toBeNull();
   });
 });
 

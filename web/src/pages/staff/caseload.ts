@@ -12,9 +12,14 @@ export const reasons: readonly Reason[] = [
   'appeal_waiting',
   'message_waiting',
   'quiet',
+  'review_due',
   'new',
   'steady',
 ];
+
+/** Reasons that have a moment by which someone waits for an answer. */
+export const waits_for_answer = (reason: Reason): boolean =>
+  !['quiet', 'review_due', 'new', 'steady'].includes(reason);
 
 /** The name the person goes by. */
 export const called_of = (row: { name: string; called?: string }): string => row.called ?? row.name;

@@ -3,11 +3,9 @@
 import type { CareNote, ClientView, Goal, Obstacle, Suggestion } from '$lib/api/types';
 import { instant } from '$lib/ids';
 
-const stall_ms = 28 * 864e5;
-
-/** An active goal that nobody has moved for four weeks: a reason to look at it together. */
-export const is_stalled = (goal: Pick<Goal, 'state' | 'moved_at'>, now = Date.now()): boolean =>
-  goal.state === 'active' && now - instant(goal.moved_at).getTime() > stall_ms;
+/** Whether a look together is due: the server says from when on. */
+export const is_due = (at: string | undefined, now = Date.now()): at is string =>
+  at !== undefined && instant(at).getTime() <= now;
 
 /** What to avoid, each once and their own general wish first; then what is hard for them. */
 export function careful_with(client: Pick<ClientView, 'preferences' | 'be_careful_with'>): {

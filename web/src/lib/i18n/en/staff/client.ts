@@ -113,6 +113,8 @@ export const client = {
   circle: 'People they count on',
   stalled: (since: string) => `Has not moved since ${since}`,
   review_together: 'Review together?',
+  review_due: (since: string) => `A look at the plan together is due since ${since}`,
+  review_next: (when: string) => `Next look at the plan together: ${when}`,
   in_the_way: 'In the way',
   wordings: (count: number, plural: Plural) =>
     plural(count, { one: '1 wording', other: `${count} wordings, and who chose them` }),

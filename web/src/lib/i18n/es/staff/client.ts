@@ -115,6 +115,8 @@ export const client: typeof en.client = {
   circle: 'Personas con las que cuenta',
   stalled: (since) => `Sin movimiento desde el ${since}`,
   review_together: '¿Revisarla en conjunto?',
+  review_due: (since) => `Toca mirar el plan en conjunto desde: ${since}`,
+  review_next: (when) => `La próxima mirada al plan en conjunto: ${when}`,
   in_the_way: 'En el camino',
   wordings: (count, plural) =>
     plural(count, {
