@@ -8,7 +8,13 @@ import { messages as en } from '$lib/i18n/en/staff';
 import { i18n } from '$lib/i18n/index.svelte';
 import { db } from '$lib/offline/db';
 import { outbox } from '$lib/offline/outbox.svelte';
-import { agreement_body, agreement_fields } from '../../src/pages/staff/forms/agreement';
+import {
+  agreement_body,
+  agreement_fields,
+  lacks_new_word,
+  limit_choices,
+  typed_again,
+} from '../../src/pages/staff/forms/agreement';
 import {
   body_of,
   checked,
@@ -165,18 +171,48 @@ describe('PLAN4: an agreement', () => {
     clinician_does: 'Keep the hour free',
     coach_does: 'Call on Mondays',
     review_on: '2099-01-01',
-    effect: 'We meet every day for a week',
   };
+  const limit = { name: 'Two missed', effect: 'We meet every day for a week', why: 'To be safe' };
   it('hands in the duties of both sides, one for each line', () => {
-    expect(agreement_body(typed)).toEqual({
+    expect(agreement_body(typed, limit, 'older')).toEqual({
       client_does: ['Come on Tuesdays', 'Call when I cannot'],
       others_do: [
         { by: 'clinician', words: 'Keep the hour free' },
         { by: 'recovery_coach', words: 'Call on Mondays' },
       ],
       review_on: '2099-01-01',
+      limit: 'Two missed',
       effect: 'We meet every day for a week',
+      replaces: 'older',
     });
+  });
+  it('has neither a limit nor an effect where none of the list was chosen', () => {
+    expect(Object.keys(agreement_body(typed))).toEqual(['client_does', 'others_do', 'review_on']);
+  });
+  it('begins again with the terms of then, but for the day', () => {
+    const before = {
+      ...agreement_body({ ...typed, words: 'For the mornings' }, limit),
+      id: 'a',
+      proposed: { by: author, at },
+      ended: { by: author, at },
+      holds: false,
+      notes: [],
+      effects: [],
+      actions: [],
+    };
+    const program = { id: 'p', name: 'Harbor', zone: 'America/Chicago' };
+    const choices = limit_choices([{ program, limits: [limit] }]);
+    const again = typed_again(before, choices);
+    expect(again).toMatchObject({
+      client_does: 'Come on Tuesdays\nCall when I cannot',
+      coach_does: 'Call on Mondays',
+      limit: 'p/Two missed',
+      review_on: '',
+    });
+    // The client ended it unsigned: the same is not offered again without a new word.
+    expect(lacks_new_word([before], agreement_body(again, limit))).toBe(true);
+    const changed = { ...again, words: 'Only until May' };
+    expect(lacks_new_word([before], agreement_body(changed, limit))).toBe(false);
   });
   it('wants their side, at most six lines, and a day that lies ahead', () => {
     const wrong = {

@@ -7,6 +7,7 @@ const write = () => import('./forms/Write.svelte');
 const together = () => import('./forms/WriteTogether.svelte');
 const timeline = () => import('./Timeline.svelte');
 const propose = () => import('./Propose.svelte');
+const agree = () => import('./Agree.svelte');
 const suggest = () => import('./Suggest.svelte');
 
 export const staff_routes: Route[] = [
@@ -21,7 +22,8 @@ export const staff_routes: Route[] = [
   { path: `${client}/suggest/:again`, load: suggest, ...staff },
   { path: `${client}/goals/:goal/step`, load: () => import('./AddStep.svelte'), ...staff },
   { path: `${client}/checkins/:entry`, load: () => import('./Answer.svelte'), ...staff },
-  { path: `${client}/agreements/new`, load: () => import('./Agree.svelte'), ...staff },
+  { path: `${client}/agreements/new`, load: agree, ...staff },
+  { path: `${client}/agreements/:again/again`, load: agree, ...staff },
   {
     path: `${client}/agreements/:agreement/effect`,
     load: () => import('./DecideEffect.svelte'),
@@ -39,4 +41,5 @@ export const staff_routes: Route[] = [
   { path: '/staff/people/:id/team', load: () => import('./Team.svelte'), ...staff },
   { path: '/staff/people/:id/roles', load: () => import('./Roles.svelte'), ...staff },
   { path: '/staff/programs', load: () => import('./Programs.svelte'), ...staff },
+  { path: '/staff/programs/:id/policy', load: () => import('./Policy.svelte'), ...staff },
 ];

@@ -6,6 +6,7 @@ import { forms } from './staff/forms';
 import { facts, fields, fields_of, kinds, values } from './staff/kinds';
 import { add_person, invite, people, programs, roles, team } from './staff/people';
 import { agreements, ending, setbacks, sheet, suggest, wins } from './staff/plan';
+import { policy } from './staff/policy';
 
 export const messages = {
   back_to: (name: string) => `Back to ${name}`,
@@ -30,6 +31,7 @@ export const messages = {
   team,
   roles,
   programs,
+  policy,
   /** The kinds of entry, their fields and their choices. */
   record: { kinds, fields, fields_of, values, facts },
   forms,

@@ -7,6 +7,7 @@ import { forms } from './staff/forms';
 import { facts, fields, fields_of, kinds, values } from './staff/kinds';
 import { add_person, invite, people, programs, roles, team } from './staff/people';
 import { agreements, ending, setbacks, sheet, suggest, wins } from './staff/plan';
+import { policy } from './staff/policy';
 
 export const messages: Messages = {
   back_to: (name) => `Volver a ${name}`,
@@ -31,6 +32,7 @@ export const messages: Messages = {
   team,
   roles,
   programs,
+  policy,
   record: { kinds, fields, fields_of, values, facts },
   forms,
   suggest,

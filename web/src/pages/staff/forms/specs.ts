@@ -1,5 +1,4 @@
 // The form behind each address.
-import type { Kind } from '$lib/api/types';
 import type { FormSpec } from './fields';
 import { own_forms } from './own_forms';
 import { slug_of } from './paths';

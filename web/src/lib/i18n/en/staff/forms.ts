@@ -116,8 +116,8 @@ export const forms = {
       words: 'What it is for.',
       client_does: 'One on each line, at most six.',
       clinician_does: 'One on each line. At least one promise by the team.',
-      limit: 'One of the program’s list: the same for everyone.',
-      effect: 'What may follow when it is not kept. A person decides, never the program alone.',
+      limit:
+        'From the program’s list, with what may follow. A person decides, never the program alone.',
     },
     'step.added': { words: 'One thing, in their words. A small one is fine.' },
     'practice.tried': { choice: 'In their own words.' },

@@ -120,4 +120,5 @@ export const programs = {
   button: 'Add the program',
   added: (name: string) => `${name} is added.`,
   none: 'No program yet.',
+  policy: 'Limits and on-call hours',
 };

@@ -49,6 +49,12 @@ export const agreements = {
   title: (called: string) => `Offer an agreement to ${called}`,
   plain: 'Both sides promise something. It holds only once both have signed.',
   offer: 'Offer this agreement',
+  again: 'Offer it anew, changed',
+  replaces: 'The agreement before',
+  stands_in: 'It takes the place of an earlier agreement once both have signed.',
+  same_for_all: 'The same for everyone. It stands on the program’s list.',
+  limit_gone: 'This limit is no longer on the list. Choose again, or go without.',
+  new_word: 'They turned this down. Change it, or say what is different now.',
   both_sides: 'Write at least one thing that the team does',
   offered_title: 'The agreement is on offer',
   offered_words: (called: string) =>

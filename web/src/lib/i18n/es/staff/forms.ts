@@ -114,8 +114,8 @@ export const forms: typeof en.forms = {
       words: 'Para qué es.',
       client_does: 'Una cosa en cada línea, seis como máximo.',
       clinician_does: 'Una cosa en cada línea. Al menos una promesa del equipo.',
-      limit: 'Uno de la lista del programa: el mismo para todas las personas.',
-      effect: 'Lo que puede seguir si no se cumple. Lo decide una persona, nunca el programa solo.',
+      limit:
+        'De la lista del programa, con lo que puede seguir. Decide una persona, nunca el programa solo.',
     },
     'step.added': { words: 'Una sola cosa, en sus palabras. Puede ser pequeña.' },
     'practice.tried': { choice: 'En sus propias palabras.' },

@@ -119,4 +119,5 @@ export const programs: typeof en.programs = {
   button: 'Agregar el programa',
   added: (name) => `${name} está agregado.`,
   none: 'Todavía ningún programa.',
+  policy: 'Límites y guardias',
 };

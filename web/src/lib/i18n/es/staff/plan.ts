@@ -47,6 +47,12 @@ export const agreements: typeof en.agreements = {
   title: (called) => `Ofrecer un acuerdo a ${called}`,
   plain: 'Los dos lados prometen algo. Vale solo cuando los dos han firmado.',
   offer: 'Ofrecer este acuerdo',
+  again: 'Ofrecerlo otra vez, con cambios',
+  replaces: 'El acuerdo anterior',
+  stands_in: 'Toma el lugar de un acuerdo anterior cuando los dos lados han firmado.',
+  same_for_all: 'Igual para todas las personas. Está en la lista del programa.',
+  limit_gone: 'Este límite ya no está en la lista. Elige otro, o sigue sin límite.',
+  new_word: 'La persona dijo que no. Cámbialo, o di qué es distinto ahora.',
   both_sides: 'Escribe al menos una cosa que hace el equipo',
   offered_title: 'El acuerdo está ofrecido',
   offered_words: (called) =>
