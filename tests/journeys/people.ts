@@ -51,6 +51,15 @@ export async function of_the_demo(server: Server, login: string): Promise<Sessio
   return new Session(server, reply.json.me.id, cookie_of(reply), login, password);
 }
 
+/** Sets the limits of the program that someone leads, whatever its policy was. */
+export async function set_limits(lead: Session, limits: { name: string; effect: string }[]) {
+  const { id } = (await lead.get('/api/v1/programs')).json.programs[0];
+  const path = `/api/v1/programs/${id}/policy`;
+  const { version, on_call } = (await lead.get(path)).json;
+  const reply = await lead.ask('PUT', path, { body: { version, limits, on_call } });
+  if (reply.status !== 200) throw new Error(`policy: ${reply.status} ${reply.text}`);
+}
+
 /** Two meetings that begin every night, so that one of them is "tonight" whenever this runs. */
 export function import_meetings(program: Program) {
   const meetings = [

@@ -13,11 +13,12 @@ import {
   Watch,
 } from '../support/browser.ts';
 import { Program, uuidv7, write, type Session } from '../support/program.ts';
-import { carry_on } from './people.ts';
+import { carry_on, set_limits } from './people.ts';
 
 let browser: Browser;
 let program: Program;
 let dana: Session;
+let sam: Session;
 let ana: Session;
 let context: BrowserContext;
 let page: Page;
@@ -32,6 +33,7 @@ const suggestion = uuidv7();
 beforeAll(async () => {
   [browser, program] = await Promise.all([open_browser(), Program.start()]);
   dana = await program.add('Dana Whitfield', 'clinician');
+  sam = await program.add('Sam Okafor', 'supervisor');
   ana = await program.add_client('Ana Torres', dana);
   await tell();
   here = `/staff/clients/${ana.person}`;
@@ -63,9 +65,11 @@ async function tell() {
   const terms = {
     client_does: ['Come on Tuesdays'],
     others_do: [{ by: 'clinician', words: 'Keep the hour free' }],
+    limit: 'Two missed Tuesdays',
     effect: 'We meet every day for a week',
     review_on: '2099-01-01',
   };
+  await set_limits(sam, [{ name: terms.limit, effect: terms.effect }]);
   await as_dana('agreement.proposed', terms, agreement);
   await as_dana('agreement.signed', {}, agreement);
   await as_ana('agreement.signed', {}, agreement);
