@@ -63,7 +63,7 @@ endfunction()
 
 function(room_tests)
   find_package(GTest REQUIRED)
-  foreach(name base journal rules views directory library store service http api simulate cli)
+  foreach(name base journal measures rules views directory library store service http api simulate cli)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
   endforeach()
   test_program(engines_test tests/store LINK alongside_store)
