@@ -90,6 +90,20 @@ int simulate(const Common& common, const SimulateAsked& asked);
 /// @returns 1 where anything is
 int content_check(const std::string& folder, bool as_json);
 
+struct ScoreAsked {
+    std::string id;
+    std::string version;  ///< empty: the one that the answers name, or the newest
+    std::string answers;  ///< a file: a QuestionnaireResponse or a list
+    std::string batch;    ///< instead: a file with one list a line
+};
+int instrument_list(const Common& common);
+/// Names what is wrong with a definition. @returns 1 where anything is
+int instrument_check(const Common& common, const std::string& file);
+/// @returns 2, with the item named, for an answer that cannot be
+int instrument_score(const Common& common, const ScoreAsked& asked);
+/// Takes a definition into the data folder.
+int instrument_import(const Common& common, const std::string& file);
+
 int verify(const Common& common);
 int rebuild(const Common& common, bool only_check);
 

@@ -186,6 +186,34 @@ void add_content(CLI::App& app, int& code) {
     checked->callback([&] { code = content_check(folder, json); });
 }
 
+void add_instruments(CLI::App& app, Common& common, int& code) {
+    auto* instrument = app.add_subcommand("instrument", "Instruments: what they ask, their scores");
+    instrument->require_subcommand(1);
+    const auto add = [&](const char* name, const char* about) {
+        auto* command = instrument->add_subcommand(name, about);
+        command->add_option("--data", common.data, "The data folder, for those that were imported")
+            ->capture_default_str();
+        command->add_flag("--json", common.json, "Answer as JSON, for programs");
+        return command;
+    };
+    add("list", "All of them, in all versions")->callback([&] { code = instrument_list(common); });
+    static std::string file;
+    auto* checked = add("check", "Name every fault of a definition, with its place");
+    checked->add_option("file", file, "A FHIR Questionnaire")->required();
+    checked->callback([&] { code = instrument_check(common, file); });
+    static ScoreAsked asked;
+    auto* scored = add("score", "Score answers, and say by which rule");
+    scored->add_option("id", asked.id, "Which instrument, such as phq-9")->required();
+    scored->add_option("answers", asked.answers,
+                       "A QuestionnaireResponse, or a list of values with null for missing");
+    scored->add_option("--batch", asked.batch, "Instead: a file with one list of values a line");
+    scored->add_option("--version", asked.version, "Which version; the newest if left out");
+    scored->callback([&] { code = instrument_score(common, asked); });
+    auto* imported = add("import", "Take a definition into the data folder");
+    imported->add_option("file", file, "A FHIR Questionnaire")->required();
+    imported->callback([&] { code = instrument_import(common, file); });
+}
+
 void add_keeping(CLI::App& app, Common& common, int& code) {
     static std::string folder;
     auto* backed_up =
@@ -230,6 +258,7 @@ int main(int argc, char** argv) {
     add_plan(app, common, code);
     add_directory(app, common, code);
     add_content(app, code);
+    add_instruments(app, common, code);
     add_upkeep(app, common, code);
     add_keeping(app, common, code);
     try {
