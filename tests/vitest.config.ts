@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       project('api', 30),
+      project('scoring', 60),
       project('contract', 60),
       project('crash', 120),
       project('bench', 120),
