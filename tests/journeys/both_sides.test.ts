@@ -175,6 +175,7 @@ describe('LEARN2, LEARN3: the library, in the client’s language', () => {
     await open(staff, `${here}/suggest`);
     await staff.getByLabel('What it is').selectOption('page');
     await staff.getByLabel('Find a page or decision aid').fill('vivienda');
+    await sees(staff, /^\d+ pages?$/);
     await staff.locator('input[name="page"]').first().check();
     const title = await staff.getByLabel('What you suggest').inputValue();
     expect(title).not.toBe('');

@@ -37,6 +37,11 @@ describe('timeline', () => {
     const [line] = lines_of(entry('message.sent', { words: 'a  b\nc' }), messages, common, String);
     expect(line).toEqual({ text: 'a  b\nc', own: true });
   });
+  it('says what speaks for an option and against it', () => {
+    const options = [{ words: 'Leave early', pros: 'It is quiet', cons: 'No ride' }];
+    const lines = lines_of(entry('practice.tried', { options }), messages, common, String);
+    expect(lines.map(({ text }) => text)).toEqual(['Leave early', 'It is quiet', 'No ride']);
+  });
   it('says a check-in in words, not numbers', () => {
     const body = { answers: [{ question: 'urge', value: 3 }], talk: true };
     expect(said('checkin.recorded', body)).toEqual(['Urges: Strong', 'Wants to talk']);

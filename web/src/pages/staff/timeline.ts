@@ -124,7 +124,11 @@ function list(
     const { words, by } = item as { words?: unknown; by?: Role };
     if (typeof words !== 'string') return [];
     const who = by ? frame.roles[by] : label;
-    return [{ text: words, own: true, ...(who ? { label: who } : {}) }];
+    const sides = (['pros', 'cons'] as const).flatMap((side): Line[] => {
+      const text = (item as Partial<Record<string, string>>)[side];
+      return text ? [{ label: m.forms.options[side], text, own: true }] : [];
+    });
+    return [{ text: words, own: true, ...(who ? { label: who } : {}) }, ...sides];
   });
 }
 
