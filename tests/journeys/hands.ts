@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { broken_rules, go, open_context, too_wide, Watch } from '../support/browser.ts';
 import type { Session } from '../support/program.ts';
+import { counts, everything_sent, keys_kept, sees } from './day.ts';
 import { carry_on } from './people.ts';
 import { plural_in, words_of, type Language } from './words.ts';
 
@@ -13,26 +14,7 @@ export const sizes = {
 export type Size = keyof typeof sizes;
 type Text = string | RegExp;
 
-/** Waits for what comes to hold, as long as a person would. */
-export const soon = <T>(read: () => T | Promise<T>) =>
-  expect.poll(read, { timeout: 20_000, interval: 50 });
-
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** How many copies of what was read the phone has for later. */
-const copies_kept = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((done) => {
-      const asked = indexedDB.open('alongside');
-      asked.onsuccess = () => done(asked.result);
-    });
-    const count = await new Promise<number>((done) => {
-      const asked = database.transaction('cache').objectStore('cache').count();
-      asked.onsuccess = () => done(asked.result);
-    });
-    database.close();
-    return count;
-  });
 
 /** Someone's browser, and what they do in it. */
 export class Hands {
@@ -82,9 +64,9 @@ export class Hands {
   /** Turns to a page as a link of the app does, which works without signal too. */
   turn_to = (path: string) => go(this.page, this.watch, path);
 
-  sees = (text: Text) => this.page.getByText(text).filter({ visible: true }).first().waitFor();
-  sees_no_more = (text: Text) =>
-    soon(() => this.page.getByText(text).filter({ visible: true }).count()).toBe(0);
+  arrives = (path: string) => this.page.waitForURL(this.url + path);
+  sees = (text: Text) => sees(this.page, text);
+  sees_no_more = (text: Text) => counts(this.page.getByText(text).filter({ visible: true }), 0);
   /** The page has this heading. */
   reads = (heading: Text) => this.page.getByRole('heading', { name: heading }).first().waitFor();
   fill = (label: string, words: string) =>
@@ -98,6 +80,13 @@ export class Hands {
     await this.look_once();
     await this.page.getByRole('button', { name }).first().click();
   }
+  /** The same for a button whose name goes on, unseen, with what it is about. */
+  async press_for(name: string, words: string) {
+    await this.look_once();
+    await this.page.getByRole('button', { name }).filter({ hasText: words }).click();
+  }
+  has_no_button_for = (name: string, words: string) =>
+    counts(this.page.getByRole('button', { name }).filter({ hasText: words }), 0);
   /** The button of a question that stands in front of the page. */
   async confirm(name: string) {
     await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
@@ -111,6 +100,7 @@ export class Hands {
 
   /** That the page is as it should be: no rule broken, nothing sideways, no complaint. */
   async look() {
+    await this.page.evaluate(() => scrollTo(0, 0)); // what stays in sight covers what moves under it
     const { pathname } = new URL(this.page.url());
     const found = [...(await broken_rules(this.page)), ...(await too_wide(this.page))];
     // A lost signal is no complaint: the browser logs every request that had none.
@@ -121,7 +111,9 @@ export class Hands {
   /** The app itself is on this phone, and all that was read on it. */
   async has_kept_everything() {
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await soon(() => copies_kept(this.page)).toBeGreaterThanOrEqual(this.read.size);
+    await expect
+      .poll(async () => (await keys_kept(this.page, 'cache')).length)
+      .toBeGreaterThanOrEqual(this.read.size);
   }
   async lose_signal() {
     await this.context.setOffline(true);
@@ -129,12 +121,10 @@ export class Hands {
   }
   async find_signal() {
     await this.context.setOffline(false);
-    await this.has_sent();
+    await everything_sent(this.page);
   }
   /** Something that was written waits on this phone. */
   keeps_something = () => this.sees(this.waits);
-  /** Nothing waits on this phone any more. */
-  has_sent = () => this.sees_no_more(this.waits);
 
   /**
    * The same, for a page that nobody looked at in this language and size.

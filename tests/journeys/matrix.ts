@@ -10,10 +10,17 @@ import { words_of, type Language, type Words } from './words.ts';
 export const languages = ['en', 'es'] as const;
 export const signals = ['online', 'offline'] as const;
 export type Signal = (typeof signals)[number];
-export const every_size = Object.keys(sizes) as Size[];
 
+/** Where a journey is made. */
+export interface Cell {
+  language: Language;
+  size: Size;
+}
+export const cells: readonly Cell[] = languages.flatMap((language) =>
+  (Object.keys(sizes) as Size[]).map((size) => ({ language, size })),
+);
 /** The name of a journey in one cell: the capability first, then where it was made. */
-export const cell_name = (id: string, language: Language, size: Size, signal: Signal): string =>
+export const name_of = (id: string, { language, size }: Cell, signal: Signal): string =>
   `${id} ${language} ${size} ${signal}`;
 
 /** A client with their browser, and their counselor with another one. */
@@ -124,6 +131,19 @@ async function make(journey: Journey, scene: Scene) {
   await journey.other?.(scene, about);
 }
 
+/** Every journey in every cell, with the names of its tests. */
+export const tests_of = (journeys: readonly Journey[]) =>
+  journeys.flatMap((journey) =>
+    cells.map((cell) => ({
+      ...cell,
+      journey,
+      tests: signals.map((signal) => ({
+        signal,
+        name: `${name_of(journey.id, cell, signal)}: ${journey.does}`,
+      })),
+    })),
+  );
+
 /** One server, a counselor with a browser in each cell; a client for each journey and cell. */
 export function matrix(journeys: readonly Journey[]) {
   beforeAll(async () => {
@@ -134,21 +154,16 @@ export function matrix(journeys: readonly Journey[]) {
     await browser?.close();
     await program?.end();
   });
-  const cells = journeys.flatMap((journey) =>
-    languages.flatMap((language) => every_size.map((size) => ({ journey, language, size }))),
-  );
-  describe.each(cells)('$journey.id', ({ journey, language, size }) => {
+  describe.each(tests_of(journeys))('$journey.id', ({ journey, language, size, tests }) => {
     let shared: Awaited<ReturnType<typeof scene_of>>;
     beforeAll(async () => {
       shared = await scene_of(language, size);
     });
     afterAll(() => shared?.hands.context.close());
 
-    for (const signal of signals) {
-      it(`${cell_name(journey.id, language, size, signal)}: ${journey.does}`, () => {
-        const own = (words: string) => `${words} (${signal})`;
-        return make(journey, { ...shared, signal, own });
-      });
-    }
+    it.each(tests)('$name', ({ signal }) => {
+      const own = (words: string) => `${words} (${signal})`;
+      return make(journey, { ...shared, signal, own });
+    });
   });
 }

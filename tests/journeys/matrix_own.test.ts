@@ -1,6 +1,5 @@
 // My story stays mine (OWN1 to OWN7): each capability in every cell of the matrix.
 import { expect } from 'vitest';
-import { soon } from './hands.ts';
 import { matrix } from './matrix.ts';
 
 matrix([
@@ -11,11 +10,13 @@ matrix([
     async act({ hands, t, own }) {
       await hands.fill(t.client.vision.label, own('A quiet house'));
       await hands.press(t.common.save);
-      await hands.reads(t.client.plan.title);
+      await hands.arrives('/plan');
       await hands.sees(own('A quiet house'));
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view('/plan')).vision?.words).toBe(own('A quiet house'));
+      await expect
+        .poll(async () => (await team_view('/plan')).vision?.words)
+        .toBe(own('A quiet house'));
     },
     async other({ desk, open_desk, t, own }) {
       await open_desk();
@@ -32,14 +33,16 @@ matrix([
       await hands.fill(topics.needs, own('A room with a door'));
       await hands.fill(topics.strengths, own('My sister'));
       await hands.press(topics.save);
-      await hands.reads(topics.names.work_school_and_money);
-      await hands.follow(topics.all);
+      await hands.arrives('/story/about-me/work_school_and_money');
+      await hands.turn_to('/story/about-me');
       await hands.sees(topics.states.said);
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view('/story')).findings).toMatchObject([
-        { topic: 'home', needs: own('A room with a door'), strengths: own('My sister') },
-      ]);
+      await expect
+        .poll(async () => (await team_view('/story')).findings)
+        .toMatchObject([
+          { topic: 'home', needs: own('A room with a door'), strengths: own('My sister') },
+        ]);
     },
     async other({ desk, open_desk, own }) {
       await open_desk();
@@ -58,10 +61,12 @@ matrix([
       await hands.sees(new RegExp(`${preferences.saved}|${preferences.saved_here}`));
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view()).preferences).toMatchObject({
-        called: 'Ani',
-        please_avoid: own('No calls at work'),
-      });
+      await expect
+        .poll(async () => (await team_view()).preferences)
+        .toMatchObject({
+          called: 'Ani',
+          please_avoid: own('No calls at work'),
+        });
     },
     async other({ desk, open_desk, own }) {
       await open_desk('/propose');
@@ -78,16 +83,18 @@ matrix([
       await hands.fill(hard.words, own('Pay day'));
       await hands.fill(hard.avoid, own('No visits on Fridays'));
       await hands.press(t.common.save);
-      await hands.reads(hard.title);
+      await hands.arrives('/story/hard');
       await hands.sees(own('No visits on Fridays'));
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view()).be_careful_with).toContainEqual(
-        expect.objectContaining({
-          words: own('Pay day'),
-          please_avoid: own('No visits on Fridays'),
-        }),
-      );
+      await expect
+        .poll(async () => (await team_view()).be_careful_with)
+        .toContainEqual(
+          expect.objectContaining({
+            words: own('Pay day'),
+            please_avoid: own('No visits on Fridays'),
+          }),
+        );
     },
     async other({ desk, open_desk, own, t }) {
       await open_desk('/suggest');
@@ -105,14 +112,16 @@ matrix([
       await hands.fill(quiet.after_days, '5');
       await hands.fill(quiet.please_do_not, own('Do not come to my work'));
       await hands.press(t.common.save);
-      await hands.reads(t.life.title);
+      await hands.arrives('/story');
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view('/story')).quiet_plan).toMatchObject({
-        please_do: own('Text me once'),
-        after_days: 5,
-        please_do_not: own('Do not come to my work'),
-      });
+      await expect
+        .poll(async () => (await team_view('/story')).quiet_plan)
+        .toMatchObject({
+          please_do: own('Text me once'),
+          after_days: 5,
+          please_do_not: own('Do not come to my work'),
+        });
     },
   },
   {
@@ -126,14 +135,16 @@ matrix([
       await hands.choose(circle.rings[1]);
       await hands.fill(circle.phone, '+1 212 555 0100');
       await hands.press(t.common.save);
-      await hands.reads(circle.title);
+      await hands.arrives('/story/circle');
       await hands.sees(own('Marta'));
       await hands.sees(circle.widen);
     },
     async holds({ team_view, own }) {
-      await soon(async () => (await team_view('/story')).circle).toContainEqual(
-        expect.objectContaining({ name: own('Marta'), bond: 'family', closeness: 1 }),
-      );
+      await expect
+        .poll(async () => (await team_view('/story')).circle)
+        .toContainEqual(
+          expect.objectContaining({ name: own('Marta'), bond: 'family', closeness: 1 }),
+        );
     },
     async other({ desk, open_desk, own, t }) {
       await open_desk();
@@ -162,9 +173,11 @@ matrix([
         (await team_view('/timeline')).items.map(
           (item: { entry: { kind: string } }) => item.entry.kind,
         );
-      await soon(kinds).toEqual(
-        expect.arrayContaining(['treatment.ended', 'treatment.resumed', 'vision.written']),
-      );
+      await expect
+        .poll(kinds)
+        .toEqual(
+          expect.arrayContaining(['treatment.ended', 'treatment.resumed', 'vision.written']),
+        );
       expect((await team_view()).treatment_ended).toBeUndefined();
     },
     async other({ desk, open_desk }) {
