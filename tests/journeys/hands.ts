@@ -60,7 +60,10 @@ export class Hands {
   }
 
   /** Opens a page as an address does. */
-  open = (path: string) => this.page.goto(this.url + path);
+  async open(path: string) {
+    await this.page.goto(this.url + path);
+    await this.page.locator('h1').first().waitFor();
+  }
   /** Turns to a page as a link of the app does, which works without signal too. */
   turn_to = (path: string) => go(this.page, this.watch, path);
 
@@ -110,7 +113,8 @@ export class Hands {
 
   /** The app itself is on this phone, and all that was read on it. */
   async has_kept_everything() {
-    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const is_kept = () => navigator.serviceWorker.controller !== null;
+    await this.page.waitForFunction(is_kept, undefined, { timeout: 45_000 }); // all of the app
     await expect
       .poll(async () => (await keys_kept(this.page, 'cache')).length)
       .toBeGreaterThanOrEqual(this.read.size);

@@ -26,8 +26,7 @@ matrix([
     from: (goal) => ['/plan', `/plan/goals/${goal}`],
     async act({ hands, t, own }) {
       await hands.sees(own('Exercise more'));
-      await hands.choose(t.client.goal.reword);
-      await hands.press(t.common.go_on);
+      await hands.follow(t.client.goal.reword);
       await hands.fill(t.client.unsent.edit, own('Walk by the river'));
       await hands.press(t.client.goal.add);
       await hands.arrives('/plan');

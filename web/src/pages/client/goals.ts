@@ -21,6 +21,15 @@ export const answer_under_way = (goal: Goal, head: number): Pending | undefined 
     .filter((one) => one.draft.about === goal.id)
     .at(-1);
 
+/** A goal's words as they are said on this phone: new ones stand here before they are sent. */
+export function words_said(goal: Goal, head: number): string {
+  const said = outbox
+    .pending(session.id, ['goal.accepted', 'goal.reworded'], head)
+    .filter((one) => one.draft.about === goal.id)
+    .at(-1);
+  return (said?.draft.body as { words?: string } | undefined)?.words ?? goal.words;
+}
+
 export type GoalAnswer =
   | 'accept'
   | 'in-my-words'
