@@ -15,10 +15,16 @@ import {
   Watch,
 } from '../support/browser.ts';
 import { Server } from '../support/server.ts';
+import { uuidv7, write } from '../support/program.ts';
 import { carry_on, of_the_demo } from './people.ts';
+import { every_route, route_of } from './routes.ts';
 
 /** A page; its `h1` where that says something else than the title does; what it may not read. */
 type Place = readonly [path: string, h1?: RegExp | undefined, refused?: RegExp];
+
+const routes = every_route();
+/** Routes of which a page was looked at. */
+const walked = new Set<string | undefined>();
 
 let browser: Browser;
 let server: Server;
@@ -96,6 +102,7 @@ async function walk(
   const wrong: Record<string, string[]> = {};
   for (const [path, h1, refused] of await places(session?.person ?? '')) {
     watch.refused = refused;
+    walked.add(route_of(path, routes));
     if (path.startsWith('/help/')) await page.goto(server.url + path);
     else await go(page, watch, path);
     const found = await visit(page, watch, h1);
@@ -109,11 +116,70 @@ const any = /./;
 const tools = ['breathe', 'wave', 'here', 'halt', 'wait', 'tape', 'call', 'own'];
 const nobody = '019ad000-0000-7000-8000-000000000001';
 
+/** What Marisol and Dana wrote since, for pages that need it; gives what they are about. */
+async function write_anew() {
+  const me = await of_the_demo(server, 'marisol');
+  const dana = await of_the_demo(server, 'dana');
+  const mine = async (kind: string, body: unknown, about = uuidv7()) => {
+    await write(me, me.person, kind, body, { about });
+    return about;
+  };
+  const by_dana = async (kind: string, body: unknown, about = uuidv7()) => {
+    await write(dana, me.person, kind, body, { about });
+    return about;
+  };
+  const goal = await mine('goal.proposed', { words: 'Swim on Sundays' });
+  await mine('goal.accepted', { words: 'Swim on Sundays' }, goal);
+  const step = await mine('step.added', { goal, words: 'Find the pool', owner: 'client' });
+  const obstacle = await mine('obstacle.named', { of: goal, barrier: 'transport' });
+  const terms = {
+    client_does: ['Come on Fridays'],
+    others_do: [{ by: 'clinician', words: 'Keep the hour free' }],
+    review_on: '2099-01-01',
+  };
+  const agreement = await by_dana('agreement.proposed', terms);
+  await by_dana('agreement.signed', {}, agreement);
+  await mine('agreement.signed', {}, agreement);
+  const person = { name: 'Tía Luz', bond: 'family', closeness: 2, in_hard_moments: false };
+  const words = { words: 'A year of mornings' };
+  const together = await write(dana, me.person, 'vision.written', words, { on_behalf: true });
+  const weighed = { aid: 'opioid-medicine', matters: [], questions: 'When could I begin?' };
+  await mine('decision.weighed', weighed);
+  return {
+    me,
+    dana,
+    goal,
+    step,
+    obstacle,
+    agreement,
+    together,
+    part: await mine('part.added', { sort: 'group', words: 'Group on Tuesdays' }),
+    person: await mine('circle_person.named', person),
+    hard: await mine('trigger.noted', { sort: 'high_risk_time', words: 'Pay day' }),
+    setback: await mine('setback.told', { words: 'It was a long night' }),
+    practice: await mine('practice.tried', {
+      skill: 'refusing',
+      situation: 'At work',
+      options: [],
+    }),
+    suggestion: await by_dana('suggestion.made', {
+      sort: 'step',
+      words: 'Leave the phone outside',
+    }),
+    offer: await by_dana('goal.proposed', { words: 'Cook on Mondays' }),
+  };
+}
+
+let written: ReturnType<typeof write_anew> | undefined;
+/** The same for everyone who walks. */
+const write_more = () => (written ??= write_anew());
+
 describe('every page', () => {
   it('of nobody in particular: help, signing in, joining', async () => {
     await walk(phone, undefined, async () => [
       ['/sign-in'],
       ['/sign-in/code'],
+      ['/sign-in/app', any, /\/me\/totp$/],
       ['/join'],
       ['/nowhere', any],
       ['/help-now'],
@@ -123,10 +189,8 @@ describe('every page', () => {
 
   it('of a client', { timeout: 900_000 }, async () => {
     await walk(phone, 'marisol', async (id) => {
-      const me = await of_the_demo(server, 'marisol');
-      const plan = await me.view(id, '/plan');
-      const offer = plan.goals.find((goal: { state: string }) => goal.state === 'proposed').id;
-      const goal = plan.goals.find((goal: { state: string }) => goal.state === 'active').id;
+      const more = await write_more();
+      const { me, goal, offer } = more;
       const support = (await me.view(id, '/supports')).supports[0];
       const [source, key] = (support.meeting as string).split('/');
       const { items } = await me.view(id, '/timeline');
@@ -146,9 +210,14 @@ describe('every page', () => {
         [`/plan/goals/${goal}/smaller`],
         [`/plan/goals/${goal}/rulers`],
         [`/plan/in-the-way/of/${goal}`],
+        [`/plan/in-the-way/${more.obstacle}`, any],
+        [`/plan/in-the-way/${more.obstacle}/passed`],
+        [`/plan/steps/${more.step}`, any],
+        [`/plan/steps/${more.step}/smaller`],
         ['/plan/week'],
         ['/plan/care'],
         ['/plan/care/new'],
+        [`/plan/care/${more.part}/end`],
         ['/plan/reviews'],
         ['/plan/reviews/new'],
         ['/plan/history'],
@@ -159,7 +228,47 @@ describe('every page', () => {
         ['/plan/print/official', any],
         ['/agreements'],
         ['/agreements/new'],
+        [`/agreements/${more.agreement}`, any],
+        [`/agreements/${more.agreement}/note`],
         ['/together'],
+        [`/together/${more.together}/no`],
+        ['/story'],
+        ['/story/about-me'],
+        ['/story/about-me/home'],
+        ['/story/hard'],
+        ['/story/hard/new'],
+        [`/story/hard/${more.hard}`],
+        ['/story/surroundings'],
+        ['/story/if-quiet'],
+        ['/story/circle'],
+        ['/story/circle/new'],
+        [`/story/circle/${more.person}`],
+        ['/story/after'],
+        ['/wins'],
+        ['/wins/count'],
+        ['/setback'],
+        ['/setback/earlier'],
+        [`/setback/${more.setback}`],
+        ...['feeling', 'strength', 'check'].map(
+          (question) => [`/setback/${more.setback}/look/${question}`] as const,
+        ),
+        ...['share', 'step', 'coping', 'smaller'].map(
+          (end) => [`/setback/${more.setback}/${end}`] as const,
+        ),
+        ['/more'],
+        ['/learn'],
+        ['/learn?topic=coping', any],
+        ['/learn?q=water'],
+        ['/learn/urges'],
+        ['/learn/urges/ask'],
+        ['/learn/opioid-medicine'],
+        ['/learn/opioid-medicine/weigh'],
+        ['/learn/opioid-medicine/choose'],
+        ['/learn/opioid-medicine/mine'],
+        ['/suggestions'],
+        [`/suggestions/${more.suggestion}`],
+        [`/suggestions/${more.suggestion}/yes`],
+        [`/suggestions/${more.suggestion}/change`],
         ['/check-in'],
         ['/check-in/words', any],
         ['/check-in/check', any],
@@ -190,6 +299,7 @@ describe('every page', () => {
         ['/coping/skills'],
         ['/coping/skills/refusing'],
         ['/coping/skills/problem_solving'],
+        [`/coping/practices/${more.practice}`],
         [`/coping/practices/${nobody}`],
         ['/account'],
       ];
@@ -198,8 +308,18 @@ describe('every page', () => {
 
   it('of a counselor', { timeout: 180_000 }, async () => {
     await walk(laptop, 'dana', async () => {
-      const dana = await of_the_demo(server, 'dana');
-      const marisol = (await of_the_demo(server, 'marisol')).person;
+      const {
+        me,
+        dana,
+        agreement,
+        setback,
+        suggestion,
+        offer,
+        goal: new_goal,
+      } = await write_more();
+      const marisol = me.person;
+      await write(me, marisol, 'goal.declined', { answer: 'no' }, { about: offer });
+      await write(me, marisol, 'suggestion.answered', { answer: 'no' }, { about: suggestion });
       const plan = await dana.view(marisol, '/plan');
       const goal = plan.goals.find((goal: { state: string }) => goal.state === 'active').id;
       const { checkins } = await dana.view(marisol, '/checkins');
@@ -210,7 +330,20 @@ describe('every page', () => {
         ['/staff'],
         [client],
         [`${client}/timeline`],
+        [`${client}/timeline/plan`],
+        [`${client}/plan`],
         [`${client}/propose`],
+        [`${client}/propose/${offer}`],
+        [`${client}/suggest`],
+        [`${client}/suggest/${suggestion}`],
+        [`${client}/agreements/new`],
+        [`${client}/agreements/${agreement}/effect`],
+        [`${client}/ending`],
+        [`${client}/write/win-noticed`],
+        [`${client}/write/setback-answered/${setback}`],
+        [`${client}/together`],
+        [`${client}/together/safety_plan-written`],
+        [`${client}/together/goal-reworded/${new_goal}`],
         [`${client}/goals/${goal}/step`],
         [`${client}/checkins/${waits.id}`],
         [`/staff/clients/${nobody}`, undefined, new RegExp(`/clients/${nobody}`)],
@@ -236,6 +369,11 @@ describe('every page', () => {
       ];
     });
     await walk(phone, 'elena', async () => [['/support'], ['/account']]);
+  });
+
+  it('is walked: no route of the app is left out', () => {
+    expect(routes.length).toBeGreaterThan(100);
+    expect(routes.filter((route) => !walked.has(route))).toEqual([]);
   });
 });
 

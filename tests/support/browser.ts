@@ -103,7 +103,7 @@ export class Watch {
     // Asking who is signed in is answered with 401 when nobody is; the browser logs every 401.
     const from = message.location().url;
     if (from === `${this.url}/api/v1/me` && message.text().includes('401')) return;
-    if (this.refused?.test(from) && /status of 40[34]/.test(message.text())) return;
+    if (this.refused?.test(from) && /status of 40[134]/.test(message.text())) return;
     this.complaints.push(`console: ${message.text()} (${from})`);
   }
 
