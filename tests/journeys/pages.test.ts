@@ -360,12 +360,14 @@ describe('every page', () => {
 
   it('of an administrator, and of a supporter', { timeout: 120_000 }, async () => {
     await walk(laptop, 'walter', async () => {
-      const dana = (await of_the_demo(server, 'dana')).person;
+      const dana = await of_the_demo(server, 'dana');
+      const { memberships } = (await dana.get('/api/v1/me')).json;
       return [
         ['/staff/people'],
         ['/staff/people/new'],
-        [`/staff/people/${dana}/roles`],
+        [`/staff/people/${dana.person}/roles`],
         ['/staff/programs'],
+        [`/staff/programs/${memberships[0].program.id}/policy`],
       ];
     });
     await walk(phone, 'elena', async () => [['/support'], ['/account']]);
