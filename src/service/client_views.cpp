@@ -246,6 +246,8 @@ Result<ClientView> ClientViews::client(const Reader& reader, const SubjectId& su
             {trigger.what.sort, trigger.what.words, words_of(trigger.what.please_avoid)});
     }
     view.care_team = team(*seen->record);
+    const ProgramId& program = seen->record->sharing.program;
+    if (!program.is_nil()) view.program = program;
     view.treatment_ended = by_at(story.treatment_ended);
     view.seen_as = seen_as(seen->viewer.relation);
     view.actions = actions(*seen, story_kinds);

@@ -62,13 +62,15 @@ struct ClientView {
     std::optional<VisionShape> vision;
     std::vector<CareNote> be_careful_with;
     std::vector<TeamMemberShape> care_team;
+    std::optional<ProgramId>
+        program;  ///< whose limits and hours hold; nothing before anyone joined
     std::optional<ByAt> treatment_ended;
     SeenAs seen_as = SeenAs::self;
     Actions actions;
 };
 BOOST_DESCRIBE_STRUCT(ClientView, (),
-                      (id, name, preferences, vision, be_careful_with, care_team, treatment_ended,
-                       seen_as, actions))
+                      (id, name, preferences, vision, be_careful_with, care_team, program,
+                       treatment_ended, seen_as, actions))
 
 struct WordingShape {
     Words words;

@@ -23,6 +23,15 @@ Day day_of(const Entry& entry) {
     return local_day(entry.occurred_at.zone, entry.occurred_at.at);
 }
 
+/// Whose win it is: what a counselor wrote down for the client is the client's.
+Voice won_by(const Entry& entry) {
+    Voice voice = voice_of(entry);
+    if (!entry.on_behalf) return voice;
+    voice.person = entry.subject.as<PersonId>();
+    voice.role = Role::client;
+    return voice;
+}
+
 void add(Wins& wins, const Entry& entry, WinSource source,
          const std::optional<Words>& words = std::nullopt) {
     const bool is_found = source != WinSource::noted && source != WinSource::noticed;
@@ -30,7 +39,7 @@ void add(Wins& wins, const Entry& entry, WinSource source,
                     source,
                     words,
                     is_found ? entry.about : AboutId{},
-                    voice_of(entry),
+                    won_by(entry),
                     {}});
 }
 

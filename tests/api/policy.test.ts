@@ -49,6 +49,10 @@ describe('A program’s policy', () => {
     }
   });
 
+  test('is found from the client it holds for', async () => {
+    expect((await sam.view(maria.person)).program).toBe(program.id);
+  });
+
   test('of another program is as if there were none', async () => {
     const other = program.add_program('Lakeside');
     const answers = await Promise.all(

@@ -1213,6 +1213,8 @@ export interface components {
             vision?: components["schemas"]["Vision"];
             be_careful_with: components["schemas"]["CareNote"][];
             care_team: components["schemas"]["TeamMember"][];
+            /** Format: uuid */
+            program?: string;
             treatment_ended?: components["schemas"]["ByAt"];
             /** @enum {string} */
             seen_as: "self" | "care_team" | "supporter" | "lead";
