@@ -99,7 +99,8 @@ std::string number(const std::optional<double>& value) {
 void print_score(const measures::Score& score) {
     fmt::print("{} {}: {}\n", score.instrument, score.version, measures::name_of(score.status));
     if (score.total) fmt::print("  total {}\n", *score.total);
-    if (score.band) fmt::print("  {}\n", *score.band);
+    const bool is_open = std::ranges::find(score.flags, "band-not-confirmed") != score.flags.end();
+    if (score.band) fmt::print("  {}{}\n", *score.band, is_open ? " (still to be confirmed)" : "");
     for (const auto& [id, value] : score.subscales) fmt::print("  {} {}\n", id, number(value));
     if (!score.flags.empty()) fmt::print("  flags: {}\n", fmt::join(score.flags, ", "));
     fmt::print("  rule: {}\n", score.rule);

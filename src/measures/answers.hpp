@@ -28,6 +28,9 @@ using Answers = std::vector<Answer>;
 [[nodiscard]] Result<Answers> answers_from_text(const Definition& definition,
                                                 std::string_view text);
 
+/// Text would pass as a value of JSON, and be read as one word instead of a sheet.
+Result<Answers> read_answers(const Definition& definition, std::string_view text) = delete;
+
 /// The version that a QuestionnaireResponse says it answers. @returns empty where it says none
 [[nodiscard]] std::string version_of(const json::value& response);
 

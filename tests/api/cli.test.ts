@@ -22,6 +22,7 @@ describe('help', () => {
       'program',
       'serve',
       'directory',
+      'instrument',
       'simulate',
       'verify',
       'rebuild',
