@@ -1,15 +1,15 @@
 # Files of content/ inside the program, behind one function of a room. As with the web app, the
 # assembler copies them in (.incbin).
 
-# embed_content(ROOM FUNCTION FOLDER PATTERN): FUNCTION of src/ROOM/embedded.hpp, which gives the
+# embed_content(ROOM FUNCTION FOLDER PATTERN...): FUNCTION of src/ROOM/embedded.hpp, which gives the
 # files of content/FOLDER that match, by their names below it.
-function(embed_content room function folder pattern)
+function(embed_content room function folder)
   set(root ${CMAKE_SOURCE_DIR}/content)
   if(folder)
     set(root ${root}/${folder})
   endif()
-  file(GLOB_RECURSE names CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${root}
-       ${root}/${pattern})
+  list(TRANSFORM ARGN PREPEND ${root}/ OUTPUT_VARIABLE patterns)
+  file(GLOB_RECURSE names CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${root} ${patterns})
   list(FILTER names EXCLUDE REGEX "(^|/)README\\.md$")
   list(SORT names)
   set(blobs "")
@@ -49,5 +49,5 @@ std::vector<File> @function@() {
   target_sources(alongside_${room} PRIVATE ${source})
 endfunction()
 
-embed_content(library embedded_content "" *.md)
+embed_content(library embedded_content "" *.md help.toml)
 embed_content(measures embedded_instruments instruments *.json)

@@ -31,8 +31,11 @@ constexpr Name log_form{"log", "ALONGSIDE_LOG"};
 constexpr Name log_requests{"log_requests", "ALONGSIDE_LOG_REQUESTS"};
 constexpr Name metrics_token{"metrics_token", "ALONGSIDE_METRICS_TOKEN"};
 constexpr Name content{"content", "ALONGSIDE_CONTENT"};
-constexpr std::array names{listen,   origin,   database,     trusted_proxies, staff_totp,
-                           cache_mb, log_form, log_requests, metrics_token,   content};
+constexpr Name country{"country", "ALONGSIDE_COUNTRY"};
+constexpr Name leave_to{"leave_to", "ALONGSIDE_LEAVE_TO"};
+constexpr std::array names{listen,        origin,   database, trusted_proxies,
+                           staff_totp,    cache_mb, log_form, log_requests,
+                           metrics_token, content,  country,  leave_to};
 
 /// Settings by their key, as text; the items of a list with commas between.
 using Settings = std::map<std::string, std::string, std::less<>>;
@@ -180,6 +183,37 @@ Result<void> read_watching(const Settings& settings, Config& config) {
     return {};
 }
 
+/// A path of this site, and not one that a browser takes for another's (`//…`, `/\…`); or https.
+bool is_place_to_leave_to(std::string_view text) {
+    constexpr std::size_t longest = 200;
+    const auto is_plain = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (text.size() > longest || !std::ranges::all_of(text, is_plain) ||
+        text.find_first_of("\"'<>\\^`{|}") != std::string_view::npos) {
+        return false;
+    }
+    if (text.starts_with('/')) return !text.starts_with("//");
+    const auto host = text.starts_with("https://") ? text.substr(8) : std::string_view{};
+    return !host.empty() && host.front() != '/' && host.find('@') == std::string_view::npos;
+}
+
+Result<void> read_help(const Settings& settings, service::HelpChoices& help) {
+    if (auto value = find(settings, country)) {
+        if (!library::is_country_code(*value)) {
+            return bad_setting(country.key, "Use the two capital letters of a country: \"US\".");
+        }
+        help.country = *value;
+    }
+    if (auto value = find(settings, leave_to)) {
+        if (!is_place_to_leave_to(*value)) {
+            return bad_setting(leave_to.key,
+                               "Use a path of this site, such as \"/pause/\", or an address that "
+                               "begins with https://.");
+        }
+        help.leave_to = *value;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<std::string> system_environment(const char* variable) {
@@ -201,6 +235,7 @@ Result<Config> read_config(std::string_view toml, const Environment& environment
     config.trusted_proxies = std::move(*proxies);
     if (auto done = read_policy(*settings, config.policy); !done) return done.error();
     if (auto done = read_watching(*settings, config); !done) return done.error();
+    if (auto done = read_help(*settings, config.help); !done) return done.error();
     return config;
 }
 

@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/result.hpp"
 #include "service/context.hpp"
+#include "service/help.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -30,6 +31,7 @@ struct Config {
     bool may_migrate = false;
     std::filesystem::path content;  ///< ALONGSIDE_CONTENT, `content`; empty: the built-in pages
     service::Policy policy;         ///< `staff_totp`, `cache_mb` and their overrides
+    service::HelpChoices help;      ///< `country`, `leave_to` and their overrides
 };
 
 /// What an environment variable says; nothing where it is not set.

@@ -16,8 +16,23 @@ namespace {
 struct Checked {
     int pages = 0;
     std::vector<library::Fault> faults;
+    std::vector<std::string> notes;  ///< what only a person can do; no fault
 };
-BOOST_DESCRIBE_STRUCT(Checked, (), (pages, faults))
+BOOST_DESCRIBE_STRUCT(Checked, (), (pages, faults, notes))
+
+/// The lines of a folder, or, without one, those within the program.
+library::ReadHelp open_help(const std::filesystem::path& folder) {
+    if (folder.empty()) return {library::built_in_help_lines(), {}};
+    return library::load_help_lines(folder);
+}
+
+std::vector<std::string> notes_on(const library::ReadHelp& help) {
+    if (help.lines) return library::unchecked(*help.lines, local_day("UTC", system_now()));
+    return {
+        fmt::format("The server shows the built-in crisis lines: there is no {} here that can "
+                    "be used.",
+                    library::help_file)};
+}
 
 }  // namespace
 
@@ -35,6 +50,28 @@ void log_faults(const library::Library& library) {
     }
 }
 
+service::HelpView help_of(const Config& config) {
+    auto read = open_help(config.content);
+    for (const library::Fault& fault : read.faults) {
+        log::warning("The crisis lines have to be mended.",
+                     {{"file", fault.file}, {"line", fault.line}, {"code", fault.code}});
+    }
+    if (!read.lines) {
+        log::warning(
+            "The folder of content has no crisis lines that can be used: the built-in "
+            "ones are shown.");
+        read.lines = library::built_in_help_lines();
+    }
+    service::HelpView view = service::help_view(config.help, *read.lines);
+    if (view.countries.front().code.text() != view.country) {
+        log::warning(
+            "There are no crisis lines for the country of the settings: write them into "
+            "help.toml of the folder of content.",
+            {{"country", view.country}});
+    }
+    return view;
+}
+
 int content_check(const std::string& folder, bool as_json) {
     const auto library = open_content(folder);
     if (!library) {
@@ -42,13 +79,16 @@ int content_check(const std::string& folder, bool as_json) {
         common.json = as_json;
         return fail(common, library.error());
     }
-    const Checked checked{static_cast<int>(library->pages.size()), library->faults};
+    const library::ReadHelp help = open_help(folder);
+    Checked checked{static_cast<int>(library->pages.size()), library->faults, notes_on(help)};
+    checked.faults.insert(checked.faults.end(), help.faults.begin(), help.faults.end());
     if (as_json) {
         std::cout << json::text(checked) << "\n";
     } else {
         for (const library::Fault& fault : checked.faults) {
             fmt::print("{}:{}: {}\n", fault.file, fault.line, fault.sentence);
         }
+        for (const std::string& note : checked.notes) fmt::print("note: {}\n", note);
         fmt::print("{} pages, {} faults\n", checked.pages, checked.faults.size());
     }
     return checked.faults.empty() ? 0 : 1;

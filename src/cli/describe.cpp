@@ -1,4 +1,5 @@
 #include "cli/describe.hpp"
+#include "cli/help_page.hpp"
 #include "cli/yaml.hpp"
 
 #include "journal/kinds.hpp"
@@ -195,12 +196,28 @@ struct Description {
     std::optional<std::string> should_say;  ///< nothing where there is no place for it
 };
 
-std::array<Description, 3> descriptions(const std::filesystem::path& root) {
+/// The crisis lines as the web app is built with them: for phones that never heard of others.
+std::array<Description, 2> help_descriptions(const std::filesystem::path& root) {
+    const auto page = root / "web" / "help" / "index.html";
+    const auto built_in =
+        root / "web" / "src" / "pages" / "client" / "coping" / "built_in_help.json";
+    const auto lines =
+        library::read_help_lines(read_file(root / "content" / library::help_file).value_or(""));
+    const auto written = read_file(page);
+    if (!lines.lines || !written) return {Description{page, {}}, Description{built_in, {}}};
+    const service::HelpView view = service::help_view({}, *lines.lines);
+    return {Description{page, filled_help_page(*written, view)},
+            Description{built_in, json::text(view) + "\n"}};
+}
+
+std::array<Description, 5> descriptions(const std::filesystem::path& root) {
     const auto contract = root / "api" / "openapi.yaml";
     const auto written = read_file(contract);
+    auto [help_page, built_in_help] = help_descriptions(root);
     return {Description{root / "docs" / "kinds.md", kinds_markdown()},
             Description{root / "docs" / "rules.md", rules_markdown()},
-            Description{contract, written ? contract_with_parts(*written) : std::nullopt}};
+            Description{contract, written ? contract_with_parts(*written) : std::nullopt},
+            std::move(help_page), std::move(built_in_help)};
 }
 
 }  // namespace
@@ -306,9 +323,9 @@ Result<void> write_descriptions(const std::filesystem::path& root) {
     for (const Description& description : descriptions(root)) {
         if (!description.should_say) {
             return Problem{Kind::not_found, "describe.no_place",
-                           "The contract has no place for the kinds.",
+                           "There is no place for " + description.path.filename().string() + ".",
                            "Run this in the folder of the source code, where api/openapi.yaml has "
-                           "the marks of `kinds` and of `views`.",
+                           "the marks of `kinds` and of `views`, and content/help.toml no fault.",
                            ""};
         }
     }

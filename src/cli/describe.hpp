@@ -1,5 +1,6 @@
 // What `alongside describe` writes: the pages and the part of the contract that are made from the
-// descriptions of the kinds and from the tables of the rules, so that they cannot tell otherwise.
+// descriptions of the kinds and from the tables of the rules, so that they cannot tell otherwise;
+// and the crisis lines of content/help.toml as the web app is built with them.
 #pragma once
 
 #include "base/result.hpp"
@@ -21,10 +22,10 @@ namespace alongside::cli {
 /// The kinds and all tables of the rules as JSON, for whoever checks a server against them.
 [[nodiscard]] std::string rules_json();
 
-/// Writes all three below `root`, the folder of the source code.
+/// Writes all of them below `root`, the folder of the source code.
 /// @error not_found  the contract, its marks or a folder is not there
 [[nodiscard]] Result<void> write_descriptions(const std::filesystem::path& root);
-/// Whether all three below `root` say what the code says.
+/// Whether all of them below `root` say what the code says.
 [[nodiscard]] bool descriptions_are_current(const std::filesystem::path& root);
 
 }  // namespace alongside::cli

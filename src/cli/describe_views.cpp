@@ -2,6 +2,7 @@
 #include "cli/describe.hpp"
 #include "cli/yaml.hpp"
 
+#include "service/help.hpp"
 #include "service/life_shapes.hpp"
 #include "service/policies.hpp"
 
@@ -94,6 +95,10 @@ std::vector<Named> shapes() {
         named<OnCall>("OnCall"),
         named<PolicyView>("ProgramPolicy"),
         named<PolicyAsked>("ProgramPolicyAsked"),
+        named<library::BothLanguages>("BothLanguages"),
+        named<library::HelpLine>("HelpLine"),
+        named<library::HelpCountry>("HelpCountry"),
+        named<HelpView>("HelpView"),
     };
 }
 

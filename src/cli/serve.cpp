@@ -1,9 +1,11 @@
 // serve: the server, from opening the data folder to an orderly end.
 #include "cli/commands.hpp"
 #include "cli/content.hpp"
+#include "cli/help_page.hpp"
 #include "cli/instance.hpp"
 
 #include "api/api.hpp"
+#include "api/help.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
 #include "simulate/simulate.hpp"
@@ -120,13 +122,17 @@ int serve(const Common& common, const ServeAsked& asked) {
                  config->origin,          numbers, config->metrics_token};
     http::Router router;
     api::add_routes(router, api);
+    const service::HelpView help = help_of(*config);
+    const service::Help told_help(help);
+    api::add_help_routes(router, told_help);
     http::Settings settings;
     settings.host = address->host;
     settings.port = address->port;
     settings.origin = config->origin;
     settings.trusted_proxies = config->trusted_proxies;
     settings.log_requests = config->log_requests;
-    http::Server server(settings, router, http::embedded_assets(), numbers);
+    const http::Assets assets = with_help(http::embedded_assets(), help);
+    http::Server server(settings, router, assets, numbers);
     const unsigned short port = server.start();
     // Links in invitations need the port that was really taken.
     const std::string host =

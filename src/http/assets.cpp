@@ -73,6 +73,26 @@ Assets::Assets(std::span<const Asset> files) {
     for (const Asset& file : files) files_.emplace(file.path, file);
 }
 
+std::string_view Assets::raw(std::string_view path) const {
+    const auto file = files_.find(path);
+    return file == files_.end() ? std::string_view{} : file->second.raw;
+}
+
+Assets Assets::with(std::string_view path, std::string text, std::string hash) const {
+    Assets copy = *this;
+    const auto file = copy.files_.find(path);
+    check(file != copy.files_.end());
+    const auto keep = [&copy](std::string own) -> std::string_view {
+        return *copy.own_.emplace_back(std::make_shared<const std::string>(std::move(own)));
+    };
+    Asset& asset = file->second;
+    asset.gzip = keep(gzip(text));
+    asset.brotli = {};
+    asset.hash = keep(std::move(hash));
+    asset.raw = keep(std::move(text));
+    return copy;
+}
+
 const Asset* Assets::find(std::string_view path) const {
     const auto named = [this](const std::string& name) {
         const auto file = files_.find(name);

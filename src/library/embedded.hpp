@@ -5,7 +5,7 @@
 
 namespace alongside::library {
 
-/// By their names, without README.md.
+/// Pages and crisis lines by their names, without README.md.
 [[nodiscard]] std::vector<File> embedded_content();
 
 }  // namespace alongside::library

@@ -1,6 +1,7 @@
 #include "library/library.hpp"
 
 #include "library/embedded.hpp"
+#include "library/help_lines.hpp"
 #include "library/wording.hpp"
 
 #include <fmt/format.h>
@@ -202,7 +203,9 @@ Result<Library> load_library(const std::filesystem::path& content) {
 }
 
 Library built_in_library() {
-    return read_library(embedded_content());
+    auto files = embedded_content();
+    std::erase_if(files, [](const File& file) { return file.first == help_file; });
+    return read_library(files);
 }
 
 }  // namespace alongside::library

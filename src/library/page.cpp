@@ -1,9 +1,7 @@
 // Front matter through the reader of described structs; the body in body.cpp.
 #include "library/page.hpp"
 
-#include "library/body.hpp"
-
-#include <toml++/toml.h>
+#include "library/toml_reading.hpp"
 
 #include <algorithm>
 #include <set>
@@ -32,52 +30,9 @@ bool read_place(std::string_view file, Page& page, Faults& faults) {
 
 // --- front matter --------------------------------------------------------------------------------
 
-boost::json::value as_json(const toml::node& node, int depth = 0) {
-    if (depth > 5) return nullptr;
-    if (const auto text = node.value_exact<std::string>()) return boost::json::value(*text);
-    if (const auto number = node.value_exact<std::int64_t>()) return *number;
-    if (const auto flag = node.value_exact<bool>()) return *flag;
-    if (const auto day = node.value_exact<toml::date>()) {
-        const Day read{std::chrono::year{day->year}, std::chrono::month{day->month},
-                       std::chrono::day{day->day}};
-        return boost::json::value(to_text(read));
-    }
-    if (const auto* items = node.as_array()) {
-        boost::json::array array;
-        for (const toml::node& item : *items) array.push_back(as_json(item, depth + 1));
-        return array;
-    }
-    if (const auto* fields = node.as_table()) {
-        boost::json::object object;
-        for (const auto& [key, value] : *fields) object[key.str()] = as_json(value, depth + 1);
-        return object;
-    }
-    return nullptr;
-}
-
-/// The line of a field, as far as the file has it: `/sources/0/address` → that of the address.
+/// The line of a field in the file: its front matter begins below the fence.
 int line_of(const toml::table& table, std::string_view pointer) {
-    const toml::node* node = &table;
-    int line = 2;
-    while (node != nullptr && !pointer.empty()) {
-        pointer.remove_prefix(1);
-        const auto end = std::min(pointer.find('/'), pointer.size());
-        const std::string_view name = pointer.substr(0, end);
-        pointer.remove_prefix(end);
-        if (const auto* fields = node->as_table()) {
-            node = fields->get(name);
-        } else if (const auto* items = node->as_array()) {
-            std::size_t index = 0;
-            (void)std::from_chars(name.data(), name.data() + name.size(), index);
-            node = items->get(index);
-        } else {
-            node = nullptr;
-        }
-        if (node != nullptr && node->source().begin.line > 0) {
-            line = static_cast<int>(node->source().begin.line) + 1;
-        }
-    }
-    return line;
+    return library::line_of(table, pointer, 1) + 1;
 }
 
 /// Where in the front matter something stands.
@@ -188,10 +143,8 @@ void read_front_matter(std::string_view text, Page& page, Faults& faults) {
     }
     auto about = json::from<FrontMatter>(as_json(table));
     if (!about) {
-        const Problem& problem = about.error();
-        faults.add(line_of(table, problem.field), "content.front_matter",
-                   problem.field.substr(std::min<std::size_t>(1, problem.field.size())) + ": " +
-                       problem.title + (problem.detail.empty() ? "" : " " + problem.detail));
+        faults.add(line_of(table, about.error().field), "content.front_matter",
+                   sentence_of(about.error()));
         return;
     }
     const Front front(table, faults);

@@ -1,6 +1,8 @@
 // Whatever a folder of content holds: a page is there or its fault is named, and the blocks of what
-// is there hold text and links of the two allowed forms only. An input is one file or several, a
-// byte 0 between them; the first line of each is its path.
+// is there hold text and links of the two allowed forms only; and whatever crisis lines it holds,
+// they have numbers and words in both languages. An input is one file or several, a byte 0 between
+// them; the first line of each is its path.
+#include "library/help_lines.hpp"
 #include "library/search.hpp"
 
 #include <algorithm>
@@ -78,6 +80,28 @@ void check_search(const library::Library& read) {
     }
 }
 
+void check_line(const library::HelpLine& line) {
+    check(line.call || line.text);
+    check(!line.name.en.empty() && !line.name.es.empty());
+    check(!line.about.en.empty() && !line.about.es.empty());
+    check(!line.languages.empty() && line.source.text().starts_with("https://"));
+    for (const auto& number : {line.call, line.text}) {
+        if (!number) continue;
+        check(number->text().find_first_not_of("+0123456789 -()") == std::string::npos);
+    }
+}
+
+void check_help(const library::HelpLines& countries) {
+    check(!countries.empty());
+    for (const library::HelpCountry& country : countries) {
+        check(library::is_country_code(country.code.text()) && !country.emergency.empty());
+        check(!country.lines.empty());
+        for (const library::HelpLine& line : country.lines) check_line(line);
+    }
+    const Day today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
+    check(library::unchecked(countries, today).size() <= countries.size());
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -88,6 +112,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         check(read.find(page.id, page.language) == &page);
     }
     check_search(read);
+    for (const auto& [file, text] : files) {
+        if (file != library::help_file) continue;
+        const library::ReadHelp help = library::read_help_lines(text);
+        check(help.lines.has_value() == help.faults.empty());
+        if (help.lines) check_help(*help.lines);
+    }
     for (const auto& [file, text] : files) {
         const bool is_there =
             std::ranges::find(read.pages, file, &library::Page::file) != read.pages.end();

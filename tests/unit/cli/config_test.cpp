@@ -31,6 +31,38 @@ TEST(Settings, PagesMayComeFromAFolder) {
     EXPECT_EQ(read_config("content = \"/srv/pages\"", nothing)->content, "/srv/pages");
 }
 
+TEST(Settings, TheCountryIsACodeAndTheUnitedStatesWhereNobodySays) {
+    EXPECT_EQ(read_config("", nothing)->help.country, "US");
+    EXPECT_EQ(read_config("country = \"MX\"", nothing)->help.country, "MX");
+    for (const char* wrong : {"us", "USA", "U", "", "U1"}) {
+        expect_refused(read_config("country = \"" + std::string(wrong) + "\"", nothing),
+                       "config.invalid", "country");
+    }
+}
+
+TEST(Settings, LeavingFastLeadsToAPathOfThisSiteOrToHttps) {
+    EXPECT_EQ(read_config("", nothing)->help.leave_to, "/pause/");
+    for (const char* good :
+         {"/pause/", "/news/today?x=1", "https://weather.example/", "https://weather.example"}) {
+        const auto config = read_config("leave_to = '" + std::string(good) + "'", nothing);
+        ASSERT_TRUE(config) << good;
+        EXPECT_EQ(config->help.leave_to, good);
+    }
+    for (const char* wrong :
+         {"", "pause", "//other.example", "/\\other.example", "http://weather.example", "https://",
+          "https:///x", "https://a@b.example", "javascript:alert(1)", "/a b", "/a\"b",
+          "data:text/html,x", "/\xC3\xA9"}) {
+        const auto config = read_config("", [&](const char* variable) {
+            return std::string_view(variable) == "ALONGSIDE_LEAVE_TO"
+                       ? std::optional<std::string>(wrong)
+                       : std::nullopt;
+        });
+        expect_refused(config, "config.invalid", "leave_to");
+    }
+    expect_refused(read_config("leave_to = \"/" + std::string(200, 'x') + "\"", nothing),
+                   "config.invalid", "leave_to");
+}
+
 TEST(Settings, TheEnvironmentBeatsTheFile) {
     const auto config = read_config("listen = \"a:1\"\ncache_mb = 5", [](const char* variable) {
         return std::string_view(variable) == "ALONGSIDE_LISTEN" ? std::optional<std::string>("b:2")

@@ -57,6 +57,17 @@ TEST_F(Files, NamesByContentAreKeptAndTheRestIsAskedForAgain) {
     EXPECT_EQ(get("/today").header("Cache-Control"), "no-cache");
 }
 
+TEST_F(Files, OneMaySaySomethingElseInACopy) {
+    EXPECT_EQ(assets.raw("/help/index.html"), "<help>");
+    EXPECT_EQ(assets.raw("/none"), "");
+    assets = assets.with("/help/index.html", std::string(500, 'x'), "h9");
+    EXPECT_EQ(get("/help/").content(), std::string(500, 'x'));
+    EXPECT_EQ(get("/help/").header("ETag"), "W/\"h9\"");
+    EXPECT_EQ(get("/help/", "gzip, br").header("Content-Encoding"), "gzip");
+    EXPECT_LT(get("/help/", "gzip").content().size(), 100U);
+    EXPECT_EQ(get("/").content(), "<app>");
+}
+
 TEST_F(Files, AnUnchangedFileIsNotSentAgain) {
     const Response same = get("/today", "br", get("/").header("ETag"));
     EXPECT_EQ(same.status, 304U);

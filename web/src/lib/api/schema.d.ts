@@ -728,6 +728,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Crisis lines, and where to leave to
+         * @description For everybody, signed in or not. The organization's country comes first, if there are lines for
+         *     it; the others follow. `leave_to` is where "Leave fast" leads: a path of this site, or https.
+         */
+        get: operations["get_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1741,6 +1762,33 @@ export interface components {
             version: number;
             limits: components["schemas"]["ProgramLimit"][];
             on_call: components["schemas"]["OnCall"][];
+        };
+        BothLanguages: {
+            en: string;
+            es: string;
+        };
+        HelpLine: {
+            name: components["schemas"]["BothLanguages"];
+            call?: string;
+            text?: string;
+            text_word?: string;
+            about: components["schemas"]["BothLanguages"];
+            languages: string[];
+            hours?: components["schemas"]["BothLanguages"];
+            source: string;
+            /** Format: date */
+            checked?: string;
+        };
+        HelpCountry: {
+            code: string;
+            name: components["schemas"]["BothLanguages"];
+            emergency: string;
+            lines: components["schemas"]["HelpLine"][];
+        };
+        HelpView: {
+            country: string;
+            leave_to: string;
+            countries: components["schemas"]["HelpCountry"][];
         };
         /** @description The client says what recovery means to them. Version 1. */
         "vision.written": {
@@ -3519,6 +3567,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryPage"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpView"];
                 };
             };
             /** @description Not changed. */
