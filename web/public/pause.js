@@ -1,8 +1,12 @@
 // The time and the day, and no way ahead to where someone came from: a new entry of the history
-// drops all that lay ahead of this one.
+// drops all that lay ahead of this one. Where the organization chose another place, this goes on to
+// it from there; without signal it stays.
 (function () {
   var chosen = null;
+  var onwards = null;
   try {
+    onwards = sessionStorage.getItem('onwards');
+    sessionStorage.removeItem('onwards');
     sessionStorage.removeItem('leaving');
     chosen = localStorage.getItem('lang');
   } catch {
@@ -28,4 +32,5 @@
   show();
   setInterval(show, 1000);
   if (!history.state) history.pushState({ here: true }, '', location.pathname);
+  if (/^(https:\/\/|\/(?!\/))/.test(onwards || '') && navigator.onLine) location.replace(onwards);
 })();

@@ -2,6 +2,7 @@
 import './styles/app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { help } from '$lib/help.svelte';
 import { i18n, preferred_locale } from '$lib/i18n/index.svelte';
 import { router } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
@@ -18,6 +19,7 @@ async function start() {
   // A refusal is said in the page's language even where the signal went meanwhile.
   void i18n.need(['refusals']).catch(() => undefined);
   if (import.meta.env.PROD) void updates.register();
+  void help.refresh();
 }
 
 void start();

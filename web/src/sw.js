@@ -1,6 +1,8 @@
 // The service worker: keeps the app's own files so that it opens without signal. The build fills in
 // the version and the list. It never touches /api/, so no words of a person are ever kept here.
 const VERSION = '__VERSION__';
+// Where "Leave fast" leads: a path that is no page of the app. The server writes the organization's.
+const LEAVE_TO = '/pause/';
 const FILES = __FILES__;
 const NAME = 'files-' + VERSION;
 
@@ -58,6 +60,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function page_for(url, request) {
+  const leaves = LEAVE_TO !== '/pause/' && url.pathname === new URL(LEAVE_TO, url).pathname;
+  if (leaves) return fetch(request).catch(() => caches.match('/pause/index.html'));
   // `/help-now` is a page of the app.
   const own = ['/help/', '/pause/'].find((path) => `${url.pathname}/`.startsWith(path));
   const page = own ? own + 'index.html' : '/index.html';

@@ -1,8 +1,13 @@
 // "Leave fast": for people who may be watched. The page is emptied at once, then the way back is
 // taken out of the history as far as a page can.
 
-/** A page that says nothing of this app: a clock. */
+/** A page that says nothing of this app: a clock. From there it goes on, where another was chosen. */
 const neutral = '/pause/';
+/** Where to go on to: the page with the clock reads it once. */
+const onwards = 'onwards';
+/** Kept on this device: what the organization chose, and whether every page begins with the way out. */
+const chosen_place = 'leave_to';
+const everywhere = 'leave_fast';
 
 /** How long going back may take before this leaves without it. */
 const patience_ms = 300;
@@ -22,6 +27,8 @@ export function leave(depth: number = depth_of(history.state)): void {
   document.body.replaceChildren();
   document.title = ' ';
   recall(entered, null);
+  const place = kept(chosen_place) ?? neutral;
+  recall(onwards, place === neutral ? null : place);
   const go = () => location.replace(neutral);
   if (depth <= 0) return go();
   recall(leaving, 'yes');
@@ -53,12 +60,26 @@ export function resume_entry(): void {
 /** Nothing of this visit is kept for the next person. */
 export const forget_entry = (): void => void recall(entered, null);
 
+/** The server said where the organization wants people to leave to. */
+export const leaves_to = (place: string): void => void kept(chosen_place, place);
+
+/** Whether every page of this device begins with the way out; or from now on. */
+export function leaves_everywhere(choice?: boolean): boolean {
+  if (choice === undefined) return kept(everywhere) !== null;
+  return kept(everywhere, choice ? 'everywhere' : null) !== null;
+}
+
 /** Reads a word of this tab, or sets it, or takes it away. */
-function recall(key: string, value?: string | null): string | null {
+const recall = (key: string, value?: string | null) => word(() => sessionStorage, key, value);
+/** The same for this device. */
+const kept = (key: string, value?: string | null) => word(() => localStorage, key, value);
+
+function word(storage: () => Storage, key: string, value?: string | null): string | null {
   try {
-    if (value === null) sessionStorage.removeItem(key);
-    else if (value !== undefined) sessionStorage.setItem(key, value);
-    return sessionStorage.getItem(key);
+    const store = storage();
+    if (value === null) store.removeItem(key);
+    else if (value !== undefined) store.setItem(key, value);
+    return store.getItem(key);
   } catch {
     return null; // a browser that keeps nothing
   }

@@ -1,6 +1,5 @@
 // Coping tools: time that keeps right, what is put together, and what this phone knows meanwhile.
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ToolRecord } from '$lib/api/types';
@@ -36,7 +35,6 @@ import {
   type ToolUsed,
 } from '../../src/pages/client/coping/tools';
 import { Use } from '../../src/pages/client/coping/use.svelte';
-import HelpNow from '../../src/pages/client/coping/HelpNow.svelte';
 
 const at = '2026-11-21T12:00:00.000-05:00[America/New_York]';
 const me = {
@@ -343,17 +341,6 @@ describe('COPE3: people to call', () => {
     ]);
     expect(numbers_in('Rosa, flat 127')).toEqual([]);
     expect(numbers_in('The clinic, or 988')).toEqual(['988']);
-  });
-  it('stand above numbers that the plain help page has too', () => {
-    session.me = undefined;
-    const { container } = render(HelpNow);
-    const page = readFileSync('help/index.html', 'utf8');
-    const numbers = [...container.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')].map(
-      (link) => link.getAttribute('href'),
-    );
-    expect(numbers).toEqual(['tel:988', 'sms:988', 'tel:911']);
-    for (const number of numbers) expect(page).toContain(`href="${number}"`);
-    expect(screen.getByText('All numbers, and what to do').getAttribute('href')).toBe('/help/');
   });
 });
 

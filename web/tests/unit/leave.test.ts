@@ -1,6 +1,15 @@
 // "Leave fast": Shift three times, an empty page, and nothing of the app to go back to.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { depth_of, forget_entry, leave, push_entry, resume_entry, shift_counter } from '$lib/leave';
+import {
+  depth_of,
+  forget_entry,
+  leave,
+  leaves_everywhere,
+  leaves_to,
+  push_entry,
+  resume_entry,
+  shift_counter,
+} from '$lib/leave';
 
 const key = (name: string, at: number, repeat = false) =>
   ({ key: name, timeStamp: at, repeat }) as KeyboardEvent;
@@ -84,6 +93,25 @@ describe('COPE3: leaving', () => {
     leave(2);
     expect(sessionStorage.getItem('leaving')).toBe('yes');
     sessionStorage.clear();
+  });
+  it('goes by the clock to where the organization leads, and says so once', () => {
+    leave(0);
+    expect(sessionStorage.getItem('onwards')).toBeNull();
+    leaves_to('https://weather.example/');
+    leave(0);
+    expect(replace).toHaveBeenLastCalledWith('/pause/');
+    expect(sessionStorage.getItem('onwards')).toBe('https://weather.example/');
+    leaves_to('/pause/');
+    leave(0);
+    expect(sessionStorage.getItem('onwards')).toBeNull();
+    localStorage.clear();
+  });
+  it('begins every page only where this device was told so', () => {
+    expect(leaves_everywhere()).toBe(false);
+    expect(leaves_everywhere(true)).toBe(true);
+    expect(leaves_everywhere()).toBe(true);
+    expect(leaves_everywhere(false)).toBe(false);
+    expect(localStorage.length).toBe(0);
   });
   it('knows how deep it is', () => {
     expect(depth_of({ depth: 3 })).toBe(3);

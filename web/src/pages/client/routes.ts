@@ -68,6 +68,7 @@ export const client_routes: Route[] = [
   { path: '/messages', load: () => import('./Messages.svelte'), ...client },
   { path: '/preferences', load: () => import('./Preferences.svelte'), ...client },
   { path: '/help-now', load: () => import('./coping/HelpNow.svelte'), ...coping, for: 'anyone' },
+  { path: '/leave-fast', load: () => import('./coping/LeaveFast.svelte'), ...coping },
   { path: '/coping', load: () => import('./coping/Coping.svelte'), ...coping },
   { path: '/coping/breathe', load: () => import('./coping/Breathe.svelte'), ...coping },
   { path: '/coping/wave', load: () => import('./coping/Wave.svelte'), ...coping },

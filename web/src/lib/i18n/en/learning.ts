@@ -221,6 +221,7 @@ export const messages = {
       '/record/sharing': ['Who sees what', 'My team, and whom I share with'],
       '/preferences': ['How I like to be met', 'My name, language, what to avoid'],
       '/help-now': ['Help now', 'People and numbers, at any hour'],
+      '/leave-fast': ['Leave fast', 'A way out of every page, on this device'],
     } as Record<string, readonly [string, string]>,
   },
 };

@@ -220,6 +220,7 @@ export const messages: Messages = {
       '/record/sharing': ['Quién ve qué', 'Mi equipo y con quién comparto'],
       '/preferences': ['Cómo quiero que me traten', 'Mi nombre, idioma y qué evitar'],
       '/help-now': ['Ayuda ahora', 'Personas y números, a toda hora'],
+      '/leave-fast': ['Salir rápido', 'Una salida en cada página, en este dispositivo'],
     },
   },
 };
