@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <tuple>
 
 namespace alongside::cli {
 namespace {
@@ -82,6 +83,9 @@ int content_check(const std::string& folder, bool as_json) {
     const library::ReadHelp help = open_help(folder);
     Checked checked{static_cast<int>(library->pages.size()), library->faults, notes_on(help)};
     checked.faults.insert(checked.faults.end(), help.faults.begin(), help.faults.end());
+    std::ranges::stable_sort(checked.faults, {}, [](const library::Fault& fault) {
+        return std::tie(fault.file, fault.line);
+    });
     if (as_json) {
         std::cout << json::text(checked) << "\n";
     } else {

@@ -81,12 +81,13 @@ matrix([
     async act({ hands, t, own }) {
       const { help, call, person } = t.coping;
       await hands.sees(call.call(own('Marta')));
-      await hands.sees(help.call_988);
+      await hands.sees(help.call('988'));
       const numbers = await hands.page
         .locator('main a[href^="tel:"]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
       expect(numbers[0]).toBe('tel:8165550142');
-      expect(numbers.slice(-2)).toEqual(['tel:988', 'tel:911']);
+      expect(numbers).toContain('tel:988');
+      expect(numbers).toContain('tel:911');
       await hands.turn_to('/coping/call/new');
       await hands.fill(person.name, own('Rosa'));
       await hands.fill(person.phone, '816 555 0111');

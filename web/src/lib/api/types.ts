@@ -55,7 +55,6 @@ export type PlanView = Schemas['PlanView'];
 export type Practice = Schemas['Practice'];
 export type Preferences = Schemas['Preferences'];
 export type Problem = Schemas['Problem'];
-export type OnCall = Schemas['OnCall'];
 export type Program = Schemas['Program'];
 export type ProgramLimit = Schemas['ProgramLimit'];
 export type ProgramPolicy = Schemas['ProgramPolicy'];
