@@ -43,7 +43,7 @@ test(
         'directory',
         'fold',
         'memory',
-    'plan',
+        'plan',
         'sign_in',
         'start',
         'upkeep',
