@@ -36,6 +36,7 @@ std::string choices_of(const Item& item) {
                            item.lowest, item.highest);
     }
     std::vector<double> values;
+    values.reserve(item.options.size());
     for (const Option& option : item.options) values.push_back(option.value);
     return fmt::format("Use one of {}", fmt::join(values, ", "));
 }
