@@ -64,7 +64,7 @@ void check_bands(const Node& node, const Definition& definition) {
 void check_codes(const Node& node, const Definition& definition) {
     constexpr std::array taken{"declined", "gate-closed", "needs-a-person", "band-not-confirmed"};
     std::vector<std::string_view> codes;
-    codes.reserve(codes.size() + definition.flags.size());
+    codes.reserve(definition.flags.size());
     for (const Flag& flag : definition.flags) codes.emplace_back(flag.code);
     std::ranges::sort(codes);
     if (std::ranges::adjacent_find(codes) != codes.end()) node.fault("A flag is here twice.");
