@@ -262,10 +262,14 @@ std::string filled_help_page(std::string_view page, const service::HelpView& vie
     std::string filled(page);
     for (const Language language : {Language::en, Language::es}) {
         const std::string code(json::Format<Language>::name(language));
-        filled = spliced(std::move(filled), code + " first", first_part(own, language));
-        filled = spliced(std::move(filled), code + " emergency", emergency_part(own, language));
-        filled = spliced(std::move(filled), code + " more", more_part(own, language));
-        filled = spliced(std::move(filled), code + " others", others_part(view, own, language));
+        const std::pair<std::string_view, std::string> parts[] = {
+            {"first", first_part(own, language)},
+            {"emergency", emergency_part(own, language)},
+            {"more", more_part(own, language)},
+            {"others", others_part(view, own, language)}};
+        for (const auto& [name, part] : parts) {
+            filled = spliced(std::move(filled), fmt::format("{} {}", code, name), part);
+        }
     }
     return filled;
 }
