@@ -113,7 +113,7 @@ export const forms = {
       why_again: 'What has changed since they answered.',
     },
     'agreement.proposed': {
-      words: 'What it is for.',
+      words: 'In one sentence: why both of you want it.',
       client_does: 'One on each line, at most six.',
       clinician_does: 'One on each line. At least one promise by the team.',
       limit:

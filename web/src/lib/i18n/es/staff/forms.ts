@@ -111,7 +111,7 @@ export const forms: typeof en.forms = {
       why_again: 'Qué cambió desde que respondió.',
     },
     'agreement.proposed': {
-      words: 'Para qué es.',
+      words: 'En una frase: por qué los dos lo quieren.',
       client_does: 'Una cosa en cada línea, seis como máximo.',
       clinician_does: 'Una cosa en cada línea. Al menos una promesa del equipo.',
       limit:

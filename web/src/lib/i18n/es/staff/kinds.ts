@@ -180,8 +180,8 @@ export const fields: typeof en.fields = {
   leaning: 'Se inclina por',
   questions: 'Preguntas',
   reasons: 'Razones',
-  clinician_does: 'Lo que hace Consejería',
-  coach_does: 'Lo que hace la Guía de recuperación',
+  clinician_does: 'Lo que hace el consejero o la consejera',
+  coach_does: 'Lo que hace el o la guía de recuperación',
   goal: 'Para qué meta',
   purpose: 'Para qué',
 };
