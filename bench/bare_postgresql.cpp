@@ -96,7 +96,7 @@ const Sql head_sql{"head",
                    ") AS v (organization, subject, head, hash, at) WHERE j.organization = "
                    "v.organization AND j.subject = v.subject AND j.head = v.head - 1"};
 const Sql summary_sql{"summary",
-                      "INSERT INTO summary VALUES ",
+                      "INSERT INTO summary (organization, subject, due_at, sealed) VALUES ",
                       {"bytea", "bytea", "bigint", "bytea"},
                       " ON CONFLICT (organization, subject) DO UPDATE SET due_at = "
                       "excluded.due_at, sealed = excluded.sealed"};

@@ -99,7 +99,8 @@ BareSqlite::BareSqlite(const std::filesystem::path& folder, std::size_t journals
         "UPDATE journal SET head = ?, head_hash = ?, recorded_at = ? "
         "WHERE organization = ? AND subject = ? AND head = ?");
     summary_ = prepared(
-        "INSERT INTO summary VALUES (?,?,?,?) ON CONFLICT (organization, subject) "
+        "INSERT INTO summary (organization, subject, due_at, sealed) VALUES (?,?,?,?) ON CONFLICT "
+        "(organization, subject) "
         "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed");
     day_ = prepared(
         "INSERT INTO day_count VALUES (?,?,1,1,?) "

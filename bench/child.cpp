@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -125,6 +126,25 @@ void Child::stop() {
     }
     if (output_ >= 0) ::close(output_);
     output_ = -1;
+}
+
+Ran run(const std::vector<std::string>& command) {
+    auto arguments = command;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    const auto begin = std::chrono::steady_clock::now();
+    pid_t pid = -1;
+    const int code = ::posix_spawn(&pid, command.front().c_str(), &actions, nullptr,
+                                   pointers(arguments).data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (code != 0) throw std::system_error(code, std::generic_category(), command.front());
+    int status = 0;
+    rusage usage{};
+    if (::wait4(pid, &status, 0, &usage) != pid || status != 0) {
+        throw std::runtime_error(command.front() + " " + command.at(1) + " failed");
+    }
+    return {std::chrono::steady_clock::now() - begin, static_cast<double>(usage.ru_maxrss) * 1024};
 }
 
 }  // namespace alongside::bench

@@ -46,4 +46,13 @@ private:
     std::chrono::duration<double> start_{};
 };
 
+/// How a program that ended by itself did.
+struct Ran {
+    std::chrono::duration<double> lasted{};
+    double most_memory = 0;  ///< resident, in bytes
+};
+/// Runs a program to its end, without its words.
+/// @throws std::runtime_error  it failed
+[[nodiscard]] Ran run(const std::vector<std::string>& command);
+
 }  // namespace alongside::bench

@@ -1,128 +1,150 @@
-// Finding meetings among very many made-up ones: the nearest twenty that fit, in process and over
-// HTTP.
+// Finding meetings among very many made-up ones: taking them over, each kind of search in process,
+// what fits a client, and all of it over HTTP.
+#include "made_up_meetings.hpp"
 #include "parts.hpp"
 #include "talks.hpp"
 
+#include "directory/matching.hpp"
+
 #include <fmt/format.h>
 
-#include <cmath>
-#include <random>
+#include <fstream>
+#include <functional>
 
 namespace alongside::bench {
 namespace {
 
-constexpr std::size_t cities = 3000;
+using directory::Query;
+using directory::When;
+
 constexpr std::size_t lists = 3;  ///< a list may have 64 MiB at most
 constexpr std::size_t queries_wanted = 300;
-constexpr const char* type_codes[] = {"O", "C", "D", "BE", "W", "M", "LGBTQ", "S", "X", "ST"};
+constexpr std::size_t matches_wanted = 30;
+constexpr double megabyte = 1024.0 * 1024.0;
 
-struct Place {
-    double latitude = 0;
-    double longitude = 0;
+/// A kind of search: what is asked in process, and the same in an address.
+struct Search {
+    const char* id;
+    const char* name;
+    std::function<void(Query&, const Town&)> ask;
+    std::function<std::string(const Town&)> address;
 };
 
-/// Towns and their meetings, the same every time: the first town has the most of them, the n-th
-/// one n-th as many.
-class MadeUp {
-public:
-    MadeUp() {
-        std::vector<double> sizes;
-        for (std::size_t i = 0; i < cities; ++i) {
-            towns_.push_back({between(30, 47), between(-120, -75)});
-            sizes.push_back(1.0 / static_cast<double>(i + 1));
-        }
-        town_ = std::discrete_distribution<std::size_t>(sizes.begin(), sizes.end());
-    }
-
-    /// A point of a town, within some kilometres of its middle.
-    [[nodiscard]] Place somewhere() {
-        const Place& town = towns_[town_(chance_)];
-        return {town.latitude + between(-0.1, 0.1), town.longitude + between(-0.1, 0.1)};
-    }
-    /// A list in Meeting Guide form.
-    [[nodiscard]] std::string list(std::size_t meetings) {
-        std::string text = "[";
-        for (std::size_t i = 0; i < meetings; ++i) {
-            const Place place = somewhere();
-            const auto hour = static_cast<int>(between(6, 22));
-            text += fmt::format(
-                R"({}{{"slug":"m{}","name":"Group {}","day":{},"time":"{:02}:00","end_time":"{:02}:00",)"
-                R"("timezone":"America/New_York","types":["{}","{}"],"location":"Hall {}",)"
-                R"("formatted_address":"{} Main Street, Alder Falls, NY, USA",)"
-                R"("latitude":{:.6f},"longitude":{:.6f}}})",
-                i == 0 ? "" : ",\n", i, i, static_cast<int>(between(0, 7)), hour, hour + 1, type(),
-                type(), i, i % 900 + 1, place.latitude, place.longitude);
-        }
-        return text + "]";
-    }
-
-private:
-    [[nodiscard]] double between(double low, double high) {
-        return std::uniform_real_distribution<double>(low, high)(chance_);
-    }
-    [[nodiscard]] const char* type() {
-        return type_codes[static_cast<std::size_t>(between(0, std::size(type_codes)))];
-    }
-
-    std::mt19937_64 chance_{1};  ///< the same every time
-    std::vector<Place> towns_;
-    std::discrete_distribution<std::size_t> town_;
-};
-
-void import(Program& program, MadeUp& made_up, std::size_t meetings) {
-    for (std::size_t i = 0; i < lists; ++i) {
-        const std::size_t size = meetings / lists;
-        const auto report = must(program.services().directory.import_meeting_guide(
-            made_up.list(size), {"list-" + std::to_string(i), "aa", "America/New_York"}));
-        if (report.kept != static_cast<std::int64_t>(size)) {
-            throw std::runtime_error("a made-up meeting was not taken over");
-        }
-    }
+void near(Query& query, const Town& town) {
+    query.near = directory::position_at(town.latitude, town.longitude);
 }
 
-/// The nearest twenty, open to everyone, in the evening.
-directory::Query query_at(const Place& place) {
-    directory::Query query;
-    query.near = directory::position_at(place.latitude, place.longitude);
-    query.facets.set(directory::bit(directory::Facet::open));
-    query.from = std::chrono::hours{17};
-    query.to = std::chrono::hours{22};
-    return query;
+std::string near(const Town& town) {
+    return fmt::format("near={:.5f},{:.5f}", town.latitude, town.longitude);
 }
 
-/// Every search once; @returns their latencies
-Latencies search_all(const directory::Index& index, std::span<const Place> places) {
+const std::vector<Search>& searches() {
+    static const std::vector<Search> all = {
+        {"nearest", "the nearest, open (in process: in the evening)",
+         [](Query& query, const Town& town) {
+             near(query, town);
+             query.facets.set(directory::bit(directory::Facet::open));
+             query.from = std::chrono::hours{17};
+             query.to = std::chrono::hours{22};
+         },
+         [](const Town& town) { return near(town) + "&types=open"; }},
+        {"tonight_near", "tonight within 50 km",
+         [](Query& query, const Town& town) {
+             near(query, town);
+             query.when = When::tonight;
+         },
+         [](const Town& town) { return near(town) + "&when=tonight"; }},
+        {"tonight", "tonight, everywhere",
+         [](Query& query, const Town& town) {
+             query.when = When::tonight;
+             query.viewer_zone = town.zone;
+         },
+         [](const Town& town) { return "when=tonight&zone=" + town.zone; }},
+        {"anytime", "at any time, everywhere", [](Query&, const Town&) {},
+         [](const Town&) { return std::string("when=any"); }},
+        {"online", "online, by the viewer's clock",
+         [](Query& query, const Town& town) {
+             query.venue = directory::Venue::online;
+             query.viewer_zone = town.zone;
+         },
+         [](const Town& town) { return "format=online&zone=" + town.zone; }},
+        {"place", "in a town", [](Query& query, const Town& town) { query.place = town.name; },
+         [](const Town& town) {
+             return "place=Town%20" + town.name.substr(town.name.find(' ') + 1);
+         }},
+        {"words", "two words", [](Query& query, const Town&) { query.text = "big wom"; },
+         [](const Town&) { return std::string("text=big%20wom"); }},
+        {"common_word", "a word that nearly all have",
+         [](Query& query, const Town&) { query.text = "street"; },
+         [](const Town&) { return std::string("text=street"); }},
+        {"common_word_near", "the same, the nearest",
+         [](Query& query, const Town& town) {
+             near(query, town);
+             query.text = "street";
+         },
+         [](const Town& town) { return near(town) + "&text=street"; }},
+    };
+    return all;
+}
+
+/// One kind of search from every town; @returns the latencies
+Latencies search_all(const directory::Index& index, const Search& kind,
+                     std::span<const Town> towns) {
     Latencies latencies;
     const Instant now = system_now();
-    for (const Place& place : places) {
-        const auto query = query_at(place);
+    for (const Town& town : towns) {
+        Query query;
+        kind.ask(query, town);
         const auto begin = std::chrono::steady_clock::now();
         const auto answer = index.search(query, now);
         latencies.add(std::chrono::steady_clock::now() - begin);
-        if (!answer || answer->hits.size() != query.limit) {
-            throw std::runtime_error("a search did not find its twenty meetings");
+        if (!answer || !answer->candidates.empty()) {
+            throw std::runtime_error(std::string("a search failed: ") + kind.name);
         }
     }
     return latencies;
 }
 
-/// Searches from one place after another.
+/// What fits a client with many wishes, from some towns; @returns the latencies
+Latencies match_all(const directory::Index& index, std::span<const Town> towns) {
+    directory::Wishes wishes;
+    wishes.languages.set(directory::bit(directory::Facet::spanish));
+    for (const auto facet : {directory::Facet::women, directory::Facet::lgbtq}) {
+        wishes.groups.set(directory::bit(facet));
+    }
+    wishes.fellowships = {"aa", "smart"};
+    wishes.days = 0b0101010;
+    wishes.times = 0b0110;
+    wishes.barriers.set();
+    Latencies latencies;
+    const Instant now = system_now();
+    for (const Town& town : towns.first(std::min(matches_wanted, towns.size()))) {
+        wishes.home = directory::position_at(town.latitude, town.longitude);
+        wishes.zone = town.zone;
+        const auto begin = std::chrono::steady_clock::now();
+        const auto hits = directory::candidates(index, wishes, {}, now);
+        const auto list = directory::suggest(wishes, {}, hits, now);
+        latencies.add(std::chrono::steady_clock::now() - begin);
+        if (list.empty()) throw std::runtime_error("nothing was suggested");
+    }
+    return latencies;
+}
+
+/// Searches from one town after another, of all kinds in turn or of one.
 class Searching : public Talk {
 public:
-    Searching(std::uint16_t port, std::span<const Place> places, const std::string& token,
-              std::size_t first)
+    Searching(std::uint16_t port, std::span<const Town> towns, const std::string& token,
+              std::size_t first, bool all_kinds)
         : turn_(first) {
-        for (const Place& place : places) {
+        for (std::size_t i = 0; i < towns.size(); ++i) {
+            const Search& kind = searches()[all_kinds ? i % searches().size() : 0];
             requests_.push_back(get_request(
-                port,
-                fmt::format("/api/v1/directory/search?near={:.5f},{:.5f}&types=open&limit=20",
-                            place.latitude, place.longitude),
-                token));
+                port, "/api/v1/directory/search?limit=20&" + kind.address(towns[i]), token));
         }
     }
     const std::string& next() override { return requests_[turn_++ % requests_.size()]; }
     bool is_good(const Reply& reply) override {
-        return reply.status == 200 && reply.body.starts_with(R"({"meetings":[{)");
+        return reply.status == 200 && reply.body.starts_with(R"({"meetings":[)");
     }
 
 private:
@@ -130,43 +152,94 @@ private:
     std::size_t turn_;
 };
 
+/// Has the command line take over lists of made-up meetings, as a program would.
+Ran import(const Bench& bench, const Program& program, MadeUpMeetings& made_up) {
+    const auto folder = bench.folder("directory-lists");
+    std::vector<std::string> command{bench.alongside(), "directory", "import"};
+    for (std::size_t i = 0; i < lists; ++i) {
+        const auto file = folder / fmt::format("list-{}.json", i);
+        std::ofstream(file) << made_up.list(bench.sizes.meetings / lists);
+        command.push_back(file);
+    }
+    command.insert(command.end(), {"--data", program.folder()});
+    return run(command);
+}
+
+void measure_in_process(Bench& bench, const directory::Index& index, std::span<const Town> towns) {
+    const auto& kinds = searches();
+    std::vector<Samples> p99(kinds.size());
+    Samples mean, matching;
+    for (std::size_t round = 0; round < bench.sizes.rounds; ++round) {
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const Latencies latencies = search_all(index, kinds[i], towns);
+            p99[i].push_back(latencies.percentile(0.99));
+            if (i == 0) mean.push_back(latencies.mean());
+        }
+        matching.push_back(match_all(index, towns).percentile(0.99) / 1000);
+    }
+    bench.results.add(alone("directory.nearest.mean", "the nearest: mean", "µs", mean));
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        bench.results.add(alone(fmt::format("directory.search.{}.p99", kinds[i].id),
+                                fmt::format("{}: p99", kinds[i].name), "µs", p99[i]));
+    }
+    bench.results.add(alone("directory.match.p99", "what fits a client: p99", "ms", matching));
+}
+
+void measure_over_http(Bench& bench, const Program& program, std::span<const Town> towns,
+                       const std::string& token) {
+    const Child server(serve_command(bench.alongside(), program.folder()));
+    Load load;
+    load.port = server.port();
+    load.lasts = bench.sizes.lasts;
+    const double before = server.memory().anonymous;
+    const auto ready = ask(load.port, get_request(load.port, "/api/v1/directory/search", token));
+    if (ready.status != 200) throw std::runtime_error("the directory cannot be searched");
+    const double after = server.memory().anonymous;
+    Samples rate, p99;
+    for (std::size_t round = 0; round < bench.sizes.rounds; ++round) {
+        const auto talk = [&](bool all_kinds) {
+            return [&, all_kinds](std::size_t n) {
+                return std::make_unique<Searching>(load.port, towns, token, n * 4, all_kinds);
+            };
+        };
+        load.rate = 0;
+        rate.push_back(run_load(load, talk(false)).rate());
+        load.rate = 200;
+        p99.push_back(run_load(load, talk(true)).latencies.percentile(0.99) / 1000);
+    }
+    bench.results.add(
+        alone("directory.http", "over HTTP (the nearest), 64 connections", "/s", rate));
+    bench.results.add(
+        alone("directory.http_200.p99", "over HTTP (all kinds), 200/s offered: p99", "ms", p99));
+    bench.results.add(alone("directory.memory", "the server's memory for all of it", "MB",
+                            {(after - before) / megabyte}));
+}
+
 }  // namespace
 
 void measure_directory(Bench& bench) {
     Program program(bench.folder("directory"));
     program.add_clients(1, 0);
     const SignedIn reader = program.sign_in(program.clients()).front();
-    MadeUp made_up;
-    import(program, made_up, bench.sizes.meetings);
-    std::vector<Place> places;
-    for (std::size_t i = 0; i < queries_wanted; ++i) places.push_back(made_up.somewhere());
-
-    Samples mean, p99, over_http;
-    {
-        const auto index = program.services().directory.index();
-        for (std::size_t round = 0; round < bench.sizes.rounds; ++round) {
-            const Latencies latencies = search_all(*index, places);
-            mean.push_back(latencies.mean());
-            p99.push_back(latencies.percentile(0.99));
-        }
-    }
     program.close();
-    const Child server(serve_command(bench.alongside(), program.folder()));
-    Load load;
-    load.port = server.port();
-    load.lasts = bench.sizes.lasts;
-    for (std::size_t round = 0; round < bench.sizes.rounds; ++round) {
-        over_http.push_back(run_load(load, [&](std::size_t n) {
-                                return std::make_unique<Searching>(load.port, places, reader.token,
-                                                                   n * 4);
-                            }).rate());
-    }
-    bench.results.begin(fmt::format("The nearest 20 of {} meetings, open and in the evening",
-                                    bench.sizes.meetings));
-    bench.results.add(alone("directory.nearest.mean", "in process: mean", "µs", mean));
-    bench.results.add(alone("directory.nearest.p99", "in process: p99", "µs", p99));
+    MadeUpMeetings made_up;
+    const Ran imported = import(bench, program, made_up);
+    std::vector<Town> towns;
+    for (std::size_t i = 0; i < queries_wanted; ++i) towns.push_back(made_up.somewhere());
+
+    bench.results.begin(fmt::format("Finding among {} meetings", bench.sizes.meetings));
     bench.results.add(
-        alone("directory.http", "over HTTP (open, any time), 64 connections", "/s", over_http));
+        alone("directory.import", "import by the command line", "s", {imported.lasted.count()}));
+    bench.results.add(alone("directory.import.memory", "import, most memory", "MB",
+                            {imported.most_memory / megabyte}));
+    program.open();
+    const auto index = program.services().directory.index();
+    if (index->meetings().size() != bench.sizes.meetings / lists * lists) {
+        throw std::runtime_error("a made-up meeting was not taken over");
+    }
+    measure_in_process(bench, *index, towns);
+    program.close();
+    measure_over_http(bench, program, towns, reader.token);
 }
 
 }  // namespace alongside::bench

@@ -51,6 +51,7 @@ void measure_appends(Bench& bench);    ///< appends.cpp
 void measure_views(Bench& bench);      ///< views.cpp
 void measure_fold(Bench& bench);       ///< fold.cpp
 void measure_plan(Bench& bench);       ///< plan.cpp
+void measure_chart(Bench& bench);      ///< chart.cpp
 void measure_boards(Bench& bench);     ///< boards.cpp
 void measure_start(Bench& bench);      ///< start.cpp
 void measure_upkeep(Bench& bench);     ///< upkeep.cpp

@@ -22,9 +22,10 @@ struct Part {
     void (*measure)(Bench&);
 };
 constexpr Part parts[] = {
-    {"appends", measure_appends}, {"views", measure_views},         {"fold", measure_fold},
-    {"plan", measure_plan},       {"boards", measure_boards},       {"start", measure_start},
-    {"upkeep", measure_upkeep},   {"directory", measure_directory}, {"sign_in", measure_sign_in},
+    {"appends", measure_appends}, {"views", measure_views},   {"fold", measure_fold},
+    {"plan", measure_plan},       {"chart", measure_chart},   {"boards", measure_boards},
+    {"start", measure_start},     {"upkeep", measure_upkeep}, {"directory", measure_directory},
+    {"sign_in", measure_sign_in},
 };
 
 struct Asked {

@@ -23,12 +23,18 @@ inline constexpr Target targets[] = {
     {"view.plan", Of::ratio, Bound::at_least, 0.6},
     {"fold.*", Of::result, Bound::at_most, 12},
     {"plan.*", Of::result, Bound::at_most, 50},
+    {"chart.*", Of::result, Bound::at_most, 100},
     {"board.caseload.*", Of::ratio, Bound::at_most, 1.5},
     {"board.http.*", Of::ratio, Bound::at_most, 1.5},
     {"start.*", Of::result, Bound::at_most, 1000},
     {"memory.fresh.resident", Of::result, Bound::at_most, 64},
     {"memory.large.resident", Of::result, Bound::at_most, 300},
-    {"directory.nearest.mean", Of::result, Bound::at_most, 60},
+    {"directory.search.*", Of::result, Bound::at_most, 2000},
+    {"directory.match.p99", Of::result, Bound::at_most, 20},
+    {"directory.http_200.p99", Of::result, Bound::at_most, 10},
+    {"directory.import", Of::result, Bound::at_most, 30},
+    {"directory.import.memory", Of::result, Bound::at_most, 1000},
+    {"directory.memory", Of::result, Bound::at_most, 300},
 };
 
 }  // namespace alongside::bench

@@ -12,4 +12,4 @@ find_package(spdlog REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Threads REQUIRED)
-# date-tz, sodium, oath, cmark-gfm, rapidcheck have no CMake package in Debian: they are linked by name.
+# date-tz, sodium, oath, ical, cmark-gfm, rapidcheck have no CMake package in Debian: they are linked by name.

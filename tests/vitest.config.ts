@@ -19,9 +19,11 @@ export default defineConfig({
     projects: [
       project('api', 30),
       project('scoring', 60),
+      project('directory', 60),
       project('contract', 60),
       project('crash', 120),
       project('bench', 120),
+      project('forms', 60),
       project('journeys', 60),
     ],
   },

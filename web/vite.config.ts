@@ -14,7 +14,12 @@ export default defineConfig({
   server: { proxy: { '/api': process.env.ALONGSIDE_SERVER ?? 'http://127.0.0.1:8080' } },
   build: {
     target: ['safari15', 'chrome100', 'firefox115'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The names of scripts that a page imports itself would be a third of the entry.
+      resolveDependencies: (_, dependencies) =>
+        dependencies.filter((name) => name.endsWith('.css')),
+    },
     manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
@@ -25,9 +30,9 @@ export default defineConfig({
         // What nearly every page needs travels as one file, not as twenty small ones.
         codeSplitting: {
           groups: [
-            { name: 'app', test: /\/src\/lib\/(?!i18n\/e[ns]\/|charts\/)/ },
+            { name: 'app', test: /\/src\/lib\/(?!i18n\/e[ns]\/|charts\/|appointments\/)/ },
             { name: 'vendor', test: /\/node_modules\/(?!uqr|uplot|@lucide\/svelte\/dist\/icons)/ },
-            { name: 'icons', test: /\/@lucide\/svelte\/dist\/icons\//, minShareCount: 2 },
+            { name: 'icons', test: /\/@lucide\/svelte\/dist\/icons\//, minShareCount: 3 },
           ],
         },
       },

@@ -83,12 +83,13 @@ void add_signing(http::Router& router, Api& api, std::string_view method, std::s
 }
 
 void add_open(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
-              std::function<Response(Request&)> use) {
-    router.add(method, pattern, [&api, use = std::move(use)](Request& request) -> Task<Response> {
-        if (http::is_cross_site(request, api.origin)) co_return cross_site();
-        auto work = [&]() -> Response { return guarded([&] { return use(request); }); };
-        co_return co_await http::on(api.passwords, work);
-    });
+              std::function<Response(Request&)> use, http::Workers& pool) {
+    router.add(method, pattern,
+               [&api, &pool, use = std::move(use)](Request& request) -> Task<Response> {
+                   if (http::is_cross_site(request, api.origin)) co_return cross_site();
+                   auto work = [&]() -> Response { return guarded([&] { return use(request); }); };
+                   co_return co_await http::on(pool, work);
+               });
 }
 
 Problem bad_query(std::string_view name, std::string_view detail) {
@@ -155,6 +156,10 @@ void add_routes(http::Router& router, Api& api) {
     add_event_routes(router, api);
     add_directory_routes(router, api);
     add_library_routes(router, api);
+    add_reach_routes(router, api);
+    add_instrument_routes(router, api);
+    add_pass_routes(router, api);
+    add_calendar_routes(router, api);
 }
 
 }  // namespace alongside::api

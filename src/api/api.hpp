@@ -30,6 +30,8 @@ struct Api {
     [[nodiscard]] std::string cookie_name() const {
         return is_https() ? "__Host-alongside" : "alongside";
     }
+    /// Of a clinic's tablet: another one, so that it opens nothing that a session opens.
+    [[nodiscard]] std::string kiosk_cookie_name() const { return cookie_name() + "-kiosk"; }
 };
 
 /// A request whose sender is known.
@@ -50,9 +52,9 @@ void add(http::Router& router, Api& api, std::string_view method, std::string_vi
 /// The same for someone at any step of signing in, on the password pool.
 void add_signing(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
                  Use use);
-/// The same for anybody, on the password pool.
+/// The same for anybody, on the pool that fits what it does.
 void add_open(http::Router& router, Api& api, std::string_view method, std::string_view pattern,
-              std::function<Response(Request&)> use);
+              std::function<Response(Request&)> use, http::Workers& pool);
 
 /// An id in the path. @returns nothing where it is no UUID: then nothing is there
 template <class AnyId>
@@ -83,6 +85,10 @@ Result<T> body_of(const Request& request) {
     if (!parsed) return parsed.error();
     return json::from<T>(*parsed);
 }
+
+/// The entries in a body, each read on its own: one that cannot be read does not stop the rest.
+/// @error invalid `request.field`
+[[nodiscard]] Result<std::vector<service::Handed>> entries_in(const json::object& fields);
 
 /// A result as JSON, or its problem.
 template <class T>
@@ -117,6 +123,10 @@ void add_client_routes(http::Router& router, Api& api);
 void add_event_routes(http::Router& router, Api& api);
 void add_directory_routes(http::Router& router, Api& api);
 void add_library_routes(http::Router& router, Api& api);
+void add_reach_routes(http::Router& router, Api& api);
+void add_instrument_routes(http::Router& router, Api& api);
+void add_pass_routes(http::Router& router, Api& api);
+void add_calendar_routes(http::Router& router, Api& api);
 
 /// `/healthz`, `/readyz`, `/metrics`.
 void add_watching_routes(http::Router& router, Api& api);

@@ -130,20 +130,6 @@ Result<std::optional<Area>> area_asked(const Request& request) {
     return std::optional<Area>{area};
 }
 
-Response get_timely(const Call& call) {
-    const auto subject = id_in<SubjectId>(call.request, "id");
-    if (!subject) return nothing_here();
-    return timely(call,
-                  [&] { return call.api.services.views.today(call.session.reader, *subject); });
-}
-
-Response get_supports(const Call& call) {
-    const auto subject = id_in<SubjectId>(call.request, "id");
-    if (!subject) return nothing_here();
-    return timely(call,
-                  [&] { return call.api.services.views.supports(call.session.reader, *subject); });
-}
-
 Response get_timeline(const Call& call) {
     const auto subject = id_in<SubjectId>(call.request, "id");
     if (!subject) return nothing_here();
@@ -174,6 +160,53 @@ Response get_caseload(const Call& call) {
     });
 }
 
+Result<service::ChartAsked> chart_asked(const Request& request) {
+    service::ChartAsked asked;
+    for (const auto& [name, day] : {std::pair{"from", &asked.from}, std::pair{"to", &asked.to}}) {
+        const auto text = request.query_value(name);
+        if (!text) continue;
+        *day = parse_day(*text);
+        if (!*day) return bad_query(name, "Write the day as YYYY-MM-DD.");
+    }
+    if (asked.from && asked.to && *asked.to < *asked.from) {
+        return bad_query("to", "Use a day that is not before `from`.");
+    }
+    const auto points = number_in(request, "points", 400, 8, 2000);
+    if (!points) return points.error();
+    asked.points = static_cast<std::size_t>(*points);
+    return asked;
+}
+
+Response get_chart(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    const auto asked = chart_asked(call.request);
+    if (!asked) return http::problem_json(asked.error());
+    return timely(
+        call, [&] { return call.api.services.views.chart(call.session.reader, *subject, *asked); });
+}
+
+Response get_matches(const Call& call) {
+    const auto subject = id_in<SubjectId>(call.request, "id");
+    if (!subject) return nothing_here();
+    const auto meeting = text_in(call.request, "meeting", 300);
+    if (!meeting) return http::problem_json(meeting.error());
+    return timely(call, [&] {
+        return call.api.services.views.matches(call.session.reader, *subject, *meeting);
+    });
+}
+
+/// A view that depends on the time of reading and on nothing but whose it is.
+template <class Shape>
+void add_timely(http::Router& router, Api& api, std::string_view name, Read<Shape> read) {
+    add(router, api, "GET", "/api/v1/clients/{id}" + std::string(name), [read](const Call& call) {
+        const auto subject = id_in<SubjectId>(call.request, "id");
+        if (!subject) return nothing_here();
+        return timely(
+            call, [&] { return (call.api.services.views.*read)(call.session.reader, *subject); });
+    });
+}
+
 }  // namespace
 
 void add_client_routes(http::Router& router, Api& api) {
@@ -188,19 +221,24 @@ void add_client_routes(http::Router& router, Api& api) {
     add_view(router, api, "/setbacks", Part::setbacks, &ClientViews::setbacks);
     add_view(router, api, "/coping", Part::coping, &ClientViews::coping);
     add_view(router, api, "/learning", Part::learning, &ClientViews::learning);
-    add_view(router, api, "/checkins", Part::checkins, &ClientViews::checkins);
-    add_view(router, api, "/messages", Part::messages, &ClientViews::messages);
-    add(router, api, "GET", "/api/v1/clients/{id}/sharing", [](const Call& call) {
-        const auto subject = id_in<SubjectId>(call.request, "id");
-        if (!subject) return nothing_here();
-        return timely(
-            call, [&] { return call.api.services.views.sharing(call.session.reader, *subject); });
+    add_timely(router, api, "/checkins", &ClientViews::checkins);
+    add_timely(router, api, "/measures", &ClientViews::measures);
+    add_timely(router, api, "/sharing", &ClientViews::sharing);
+    add_timely(router, api, "/supports", &ClientViews::supports);
+    add(router, api, "GET", "/api/v1/clients/{id}/matches", get_matches);
+    add_timely(router, api, "/appointments", &ClientViews::appointments);
+    add_timely(router, api, "/today", &ClientViews::today);
+    add(router, api, "GET", "/api/v1/clients/{id}/chart", get_chart);
+    add(router, api, "GET", "/api/v1/concerns", [](const Call& call) {
+        return timely(call, [&] { return call.api.services.views.concerns(call.session.reader); });
     });
-    add(router, api, "GET", "/api/v1/clients/{id}/supports", get_supports);
-    add(router, api, "GET", "/api/v1/clients/{id}/today", get_timely);
+    add_view(router, api, "/messages", Part::messages, &ClientViews::messages);
     add(router, api, "GET", "/api/v1/clients/{id}/timeline", get_timeline);
     add(router, api, "GET", "/api/v1/clients/{id}/openings", get_openings);
     add(router, api, "GET", "/api/v1/caseload", get_caseload);
+    add(router, api, "GET", "/api/v1/walking", [](const Call& call) {
+        return timely(call, [&] { return call.api.services.walking.read(call.session.reader); });
+    });
 }
 
 }  // namespace alongside::api

@@ -6,44 +6,21 @@
 namespace alongside::api {
 namespace {
 
-constexpr std::size_t most_entries = 100;
 /// Bytes that are decoded in far less than a millisecond.
 constexpr std::size_t quick_body = 8 * 1024;
 
-/// The entries of a request, each read on its own: one that cannot be read does not stop the rest.
+Problem wrong_entries(std::string_view title, std::string_view detail) {
+    return {Kind::invalid, "request.field", std::string(title), std::string(detail), "/entries"};
+}
+
 Result<std::vector<service::Handed>> handed_in(const Request& request) {
     const auto body = json_body(request);
     if (!body) return body.error();
     const auto* fields = body->if_object();
-    const auto* entries = fields != nullptr ? fields->if_contains("entries") : nullptr;
-    const auto* list = entries != nullptr ? entries->if_array() : nullptr;
-    const auto problem = [](std::string_view title, std::string_view detail) {
-        return Problem{Kind::invalid, "request.field", std::string(title), std::string(detail),
-                       "/entries"};
-    };
-    if (list == nullptr || fields->size() != 1) {
-        return problem("A list of entries is needed.", "Send {\"entries\": [ … ]}.");
+    if (fields == nullptr || fields->size() != 1) {
+        return wrong_entries("A list of entries is needed.", "Send {\"entries\": [ … ]}.");
     }
-    if (list->empty() || list->size() > most_entries) {
-        return problem("There are none, or too many, entries here.", "Send 1 to 100 at a time.");
-    }
-    std::vector<service::Handed> handed;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const json::value& item = (*list)[i];
-        const auto* item_fields = item.if_object();
-        const auto* id = item_fields != nullptr ? item_fields->if_contains("id") : nullptr;
-        const auto* text = id != nullptr ? id->if_string() : nullptr;
-        const auto parsed =
-            text != nullptr ? EntryId::parse({text->data(), text->size()}) : std::nullopt;
-        if (!parsed || parsed->is_nil()) {
-            // Without an id there is nothing to answer to.
-            Problem no_id = problem("This entry has no id.", "Give each entry a UUID of its own.");
-            no_id.field = "/entries/" + std::to_string(i) + "/id";
-            return no_id;
-        }
-        handed.push_back({*parsed, read_draft(item)});
-    }
-    return handed;
+    return entries_in(*fields);
 }
 
 std::string written_text(const service::Written& written) {
@@ -126,6 +103,37 @@ Response read_entries(const Call& call) {
 }
 
 }  // namespace
+
+Result<std::vector<service::Handed>> entries_in(const json::object& fields) {
+    constexpr std::size_t most_entries = 100;
+    const auto* entries = fields.if_contains("entries");
+    const auto* list = entries != nullptr ? entries->if_array() : nullptr;
+    if (list == nullptr) {
+        return wrong_entries("A list of entries is needed.", "Send {\"entries\": [ … ]}.");
+    }
+    if (list->empty() || list->size() > most_entries) {
+        return wrong_entries("There are none, or too many, entries here.",
+                             "Send 1 to 100 at a time.");
+    }
+    std::vector<service::Handed> handed;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const json::value& item = (*list)[i];
+        const auto* item_fields = item.if_object();
+        const auto* id = item_fields != nullptr ? item_fields->if_contains("id") : nullptr;
+        const auto* text = id != nullptr ? id->if_string() : nullptr;
+        const auto parsed =
+            text != nullptr ? EntryId::parse({text->data(), text->size()}) : std::nullopt;
+        if (!parsed || parsed->is_nil()) {
+            // Without an id there is nothing to answer to.
+            Problem no_id =
+                wrong_entries("This entry has no id.", "Give each entry a UUID of its own.");
+            no_id.field = "/entries/" + std::to_string(i) + "/id";
+            return no_id;
+        }
+        handed.push_back({*parsed, read_draft(item)});
+    }
+    return handed;
+}
 
 void add_journal_routes(http::Router& router, Api& api) {
     router.add("POST", "/api/v1/journals/{subject}/entries",

@@ -69,6 +69,11 @@ void tell_services(MetricsText& text, const service::Services& services) {
     text.counters("alongside_entries_refused_total",
                   "Entries that were refused, by the code of the rule.", "rule",
                   journals.refused.values());
+    text.counters(
+        "alongside_letters_total",
+        "Letters by channel and what became of a try: sent, refused for good, to be tried "
+        "later, not known, or dropped untried.",
+        "outcome", services.sending.numbers().values());
     text.gauge("alongside_event_streams", "Readers of live events.",
                static_cast<double>(services.live.listening()));
 }

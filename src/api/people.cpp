@@ -92,6 +92,20 @@ Response set_policy(const Call& call) {
     return answer(call.api.services.policies.set(call.session.reader, *program, *body));
 }
 
+Response read_first_friends(const Call& call) {
+    const auto program = id_in<ProgramId>(call.request, "id");
+    if (!program) return nothing_here();
+    return answer(call.api.services.first_friends.read(call.session.reader, *program));
+}
+
+Response set_first_friends(const Call& call) {
+    const auto program = id_in<ProgramId>(call.request, "id");
+    if (!program) return nothing_here();
+    const auto body = body_of<service::FirstFriendsAsked>(call.request);
+    if (!body) return http::problem_json(body.error());
+    return answer(call.api.services.first_friends.set(call.session.reader, *program, *body));
+}
+
 }  // namespace
 
 void add_people_routes(http::Router& router, Api& api) {
@@ -105,6 +119,8 @@ void add_people_routes(http::Router& router, Api& api) {
     add(router, api, "GET", "/api/v1/programs/{id}/staff", list_staff);
     add(router, api, "GET", "/api/v1/programs/{id}/policy", read_policy);
     add(router, api, "PUT", "/api/v1/programs/{id}/policy", set_policy);
+    add(router, api, "GET", "/api/v1/programs/{id}/first-friends", read_first_friends);
+    add(router, api, "PUT", "/api/v1/programs/{id}/first-friends", set_first_friends);
 }
 
 }  // namespace alongside::api

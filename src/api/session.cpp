@@ -119,12 +119,15 @@ Response begin_totp(const Call& call) {
 
 void add_session_routes(http::Router& router, Api& api) {
     const auto post = "POST";
-    add_open(router, api, post, "/api/v1/sign-in",
-             [&api](Request& request) { return sign_in(api, request); });
-    add_open(router, api, post, "/api/v1/invitations/look",
-             [&api](Request& request) { return look_at_invitation(api, request); });
-    add_open(router, api, post, "/api/v1/invitations/accept",
-             [&api](Request& request) { return accept_invitation(api, request); });
+    add_open(
+        router, api, post, "/api/v1/sign-in",
+        [&api](Request& request) { return sign_in(api, request); }, api.passwords);
+    add_open(
+        router, api, post, "/api/v1/invitations/look",
+        [&api](Request& request) { return look_at_invitation(api, request); }, api.passwords);
+    add_open(
+        router, api, post, "/api/v1/invitations/accept",
+        [&api](Request& request) { return accept_invitation(api, request); }, api.passwords);
     add_signing(router, api, post, "/api/v1/sign-in/code", sign_in_code);
     add_signing(router, api, post, "/api/v1/me/totp", begin_totp);
     add_signing(router, api, post, "/api/v1/me/totp/confirm", [](const Call& call) {

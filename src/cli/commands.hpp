@@ -34,6 +34,8 @@ struct PersonAsked {
 int person_add(const Common& common, const PersonAsked& asked);
 /// @param person  id, or a name that only one person has
 int person_invite(const Common& common, const std::string& person);
+/// A link to a client's check-in, as a reminder holds one.
+int person_check_in_link(const Common& common, const std::string& person);
 int person_list(const Common& common);
 
 int program_add(const Common& common, const std::string& name, const std::string& zone);
@@ -56,14 +58,20 @@ struct PlanAsked {
 /// Prints a client's plan. The client sees that it was opened.
 int plan_show(const Common& common, const PlanAsked& asked);
 
-struct ImportAsked {
-    std::vector<std::string> files;  ///< or addresses
-    std::string format = "meeting-guide";
-    std::string source;  ///< name for the list; from the file's name where empty
-    std::string fellowship = "aa";
-    std::string zone;  ///< for rows that name none and whose place does not tell
+/// Lists, by whichever command.
+struct ListsAsked {
+    std::vector<std::string> files;  ///< or folders, or addresses
+    std::string format;              ///< empty: told by the contents
+    std::string source;              ///< name for the list; from the file's name where empty
+    std::string fellowship;          ///< empty: the usual one of the format
+    std::string zone;                ///< for rows that name none and whose place does not tell
+    bool rows = false;               ///< with `directory_check`: every meeting as it was understood
 };
-int directory_import(const Common& common, const ImportAsked& asked);
+int directory_import(const Common& common, const ListsAsked& asked);
+/// Reads lists as an import would, and says what would become of each record. Keeps nothing.
+int directory_check(const Common& common, const ListsAsked& asked);
+/// Prints a sheet to begin with.
+int directory_template();
 
 struct SearchAsked {
     std::string when = "any";

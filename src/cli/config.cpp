@@ -1,5 +1,7 @@
 #include "cli/config.hpp"
 
+#include "outgoing/addresses.hpp"
+
 #include <arpa/inet.h>
 #include <toml++/toml.h>
 
@@ -33,9 +35,21 @@ constexpr Name metrics_token{"metrics_token", "ALONGSIDE_METRICS_TOKEN"};
 constexpr Name content{"content", "ALONGSIDE_CONTENT"};
 constexpr Name country{"country", "ALONGSIDE_COUNTRY"};
 constexpr Name leave_to{"leave_to", "ALONGSIDE_LEAVE_TO"};
-constexpr std::array names{listen,        origin,   database, trusted_proxies,
-                           staff_totp,    cache_mb, log_form, log_requests,
-                           metrics_token, content,  country,  leave_to};
+constexpr Name mail_url{"mail_url", "ALONGSIDE_MAIL_URL"};
+constexpr Name mail_from{"mail_from", "ALONGSIDE_MAIL_FROM"};
+constexpr Name mail_name{"mail_name", "ALONGSIDE_MAIL_NAME"};
+constexpr Name mail_user{"mail_user", "ALONGSIDE_MAIL_USER"};
+constexpr Name mail_password{"mail_password", "ALONGSIDE_MAIL_PASSWORD"};
+constexpr Name mail_tls{"mail_tls", "ALONGSIDE_MAIL_TLS"};
+constexpr Name text_url{"text_url", "ALONGSIDE_TEXT_URL"};
+constexpr Name text_token{"text_token", "ALONGSIDE_TEXT_TOKEN"};
+constexpr Name outgoing_ca{"outgoing_ca", "ALONGSIDE_OUTGOING_CA"};
+constexpr Name round_ms{"round_ms", "ALONGSIDE_ROUND_MS"};
+constexpr std::array names{listen,      origin,        database,     trusted_proxies, staff_totp,
+                           cache_mb,    log_form,      log_requests, metrics_token,   content,
+                           country,     leave_to,      mail_url,     mail_from,       mail_name,
+                           mail_user,   mail_password, mail_tls,     text_url,        text_token,
+                           outgoing_ca, round_ms};
 
 /// Settings by their key, as text; the items of a list with commas between.
 using Settings = std::map<std::string, std::string, std::less<>>;
@@ -150,20 +164,33 @@ Result<bool> second_of(const Settings& settings, const Name& name, std::string_v
     return *value == second;
 }
 
+/// A whole number from `lowest` to `highest`; `usual` where it is not set.
+Result<std::size_t> number_of(const Settings& settings, const Name& name, std::size_t lowest,
+                              std::size_t highest, std::size_t usual, std::string_view detail) {
+    const auto text = find(settings, name);
+    if (!text) return usual;
+    std::size_t number = 0;
+    const auto* end = text->data() + text->size();
+    const auto read = std::from_chars(text->data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number < lowest || number > highest) {
+        return bad_setting(name.key, detail);
+    }
+    return number;
+}
+
 Result<void> read_policy(const Settings& settings, service::Policy& policy) {
     const auto required = second_of(settings, staff_totp, "optional", "required", true);
     if (!required) return required.error();
     policy.staff_totp_required = *required;
-    if (const auto megabytes = find(settings, cache_mb)) {
-        std::size_t number = 0;
-        const auto* end = megabytes->data() + megabytes->size();
-        const auto read = std::from_chars(megabytes->data(), end, number);
-        if (read.ec != std::errc{} || read.ptr != end || number > 1'000'000) {
-            return bad_setting(cache_mb.key,
-                               "Use a number of megabytes; 0 keeps nothing in memory.");
-        }
-        policy.cache_bytes = number << 20U;
-    }
+    const auto megabytes = number_of(settings, cache_mb, 0, 1'000'000, policy.cache_bytes >> 20U,
+                                     "Use a number of megabytes; 0 keeps nothing in memory.");
+    if (!megabytes) return megabytes.error();
+    policy.cache_bytes = *megabytes << 20U;
+    const auto usual = static_cast<std::size_t>(policy.round.count());
+    const auto round = number_of(settings, round_ms, 10, 60'000, usual,
+                                 "Use a number of milliseconds from 10 to 60000.");
+    if (!round) return round.error();
+    policy.round = std::chrono::milliseconds{*round};
     return {};
 }
 
@@ -214,6 +241,62 @@ Result<void> read_help(const Settings& settings, service::HelpChoices& help) {
     return {};
 }
 
+/// Whether it can stand in a header or a sign-in as it is: no line ends, no other controls.
+bool is_one_line(std::string_view text) {
+    return std::ranges::none_of(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+}
+
+Result<std::string> line_of(const Settings& settings, const Name& name) {
+    auto value = find(settings, name).value_or("");
+    if (!is_one_line(value)) return bad_setting(name.key, "Write it on one line.");
+    return value;
+}
+
+/// How letters are sent as mail. @returns nothing where it is not set
+Result<std::optional<outgoing::MailSettings>> read_mail(const Settings& settings) {
+    const auto url = find(settings, mail_url).value_or("");
+    if (url.empty()) return std::optional<outgoing::MailSettings>();
+    const auto server = outgoing::server_address(url);
+    if (!server || (server->scheme != "smtp" && server->scheme != "smtps")) {
+        return bad_setting(mail_url.key,
+                           "Write smtp://host:587 or smtps://host:465; the password has a setting "
+                           "of its own.");
+    }
+    const auto from = outgoing::email_address(find(settings, mail_from).value_or(""));
+    if (!from) return bad_setting(mail_from.key, "Name the address that letters come from.");
+    const auto name = line_of(settings, mail_name);
+    if (!name) return name.error();
+    const auto user = line_of(settings, mail_user);
+    if (!user) return user.error();
+    const auto password = line_of(settings, mail_password);
+    if (!password) return password.error();
+    const auto only_over_tls =
+        second_of(settings, mail_tls, "off", "required", !server->on_this_machine);
+    if (!only_over_tls) return only_over_tls.error();
+    const bool in_the_clear =
+        server->scheme == "smtp" && !*only_over_tls && !server->on_this_machine;
+    if (in_the_clear && !user->empty()) {
+        return bad_setting(mail_tls.key, "A password is only sent over TLS.");
+    }
+    return std::optional(outgoing::MailSettings{url, *from, *name, *user, *password, *only_over_tls,
+                                                find(settings, outgoing_ca).value_or("")});
+}
+
+/// How they are sent as text messages. @returns nothing where it is not set
+Result<std::optional<outgoing::TextSettings>> read_text(const Settings& settings) {
+    const auto url = find(settings, text_url).value_or("");
+    if (url.empty()) return std::optional<outgoing::TextSettings>();
+    const auto server = outgoing::server_address(url);
+    const bool is_safe = server && (server->scheme == "https" ||
+                                    (server->scheme == "http" && server->on_this_machine));
+    if (!is_safe) return bad_setting(text_url.key, "Use an address that begins with https://.");
+    const auto token = line_of(settings, text_token);
+    if (!token) return token.error();
+    return std::optional(
+        outgoing::TextSettings{url, *token, find(settings, outgoing_ca).value_or("")});
+}
+
 }  // namespace
 
 std::optional<std::string> system_environment(const char* variable) {
@@ -236,6 +319,12 @@ Result<Config> read_config(std::string_view toml, const Environment& environment
     if (auto done = read_policy(*settings, config.policy); !done) return done.error();
     if (auto done = read_watching(*settings, config); !done) return done.error();
     if (auto done = read_help(*settings, config.help); !done) return done.error();
+    auto mail = read_mail(*settings);
+    if (!mail) return mail.error();
+    config.mail = std::move(*mail);
+    auto text = read_text(*settings);
+    if (!text) return text.error();
+    config.text = std::move(*text);
     return config;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "base/result.hpp"
+#include "outgoing/channel.hpp"
 #include "service/context.hpp"
 #include "service/help.hpp"
 
@@ -31,7 +32,12 @@ struct Config {
     bool may_migrate = false;
     std::filesystem::path content;  ///< ALONGSIDE_CONTENT, `content`; empty: the built-in pages
     service::Policy policy;         ///< `staff_totp`, `cache_mb` and their overrides
-    service::HelpChoices help;      ///< `country`, `leave_to` and their overrides
+    /// `mail_url`, `mail_from`, `mail_name`, `mail_user`, `mail_password`, `mail_tls`; nothing:
+    /// no e-mail is sent
+    std::optional<outgoing::MailSettings> mail;
+    std::optional<outgoing::TextSettings>
+        text;                   ///< `text_url`, `text_token`; nothing: none is sent
+    service::HelpChoices help;  ///< `country`, `leave_to` and their overrides
 };
 
 /// What an environment variable says; nothing where it is not set.

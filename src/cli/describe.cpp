@@ -153,7 +153,13 @@ void describe_schema(std::string& out, const KindInfo& kind) {
     out += "      description: " +
            yaml_text(std::string(kind.meaning) + " Version " + std::to_string(kind.version) + ".") +
            "\n";
-    out += yaml_schema(body_schema(kind.name));
+    auto schema = body_schema(kind.name);
+    for (auto& field : schema.at("properties").as_object()) {
+        if (field.value() == json::schema<Moment>()) {
+            field.value() = {{"$ref", "#/components/schemas/Moment"}};
+        }
+    }
+    out += yaml_schema(schema);
 }
 
 std::vector<std::string> refusal_codes() {
@@ -199,8 +205,7 @@ struct Description {
 /// The crisis lines as the web app is built with them: for phones that never heard of others.
 std::array<Description, 2> help_descriptions(const std::filesystem::path& root) {
     const auto page = root / "web" / "help" / "index.html";
-    const auto built_in =
-        root / "web" / "src" / "pages" / "client" / "coping" / "built_in_help.json";
+    const auto built_in = root / "web" / "src" / "lib" / "help" / "built_in.json";
     const auto lines =
         library::read_help_lines(read_file(root / "content" / library::help_file).value_or(""));
     const auto written = read_file(page);

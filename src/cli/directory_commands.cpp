@@ -1,15 +1,15 @@
-// directory import, directory search.
+// directory import, directory check, directory template, directory search.
 #include "cli/commands.hpp"
+#include "cli/directory_lists.hpp"
 #include "cli/instance.hpp"
 
-#include "directory/fetch.hpp"
+#include "directory/csv.hpp"
 
 #include <fmt/format.h>
+#include <boost/json.hpp>
 
-#include <fstream>
 #include <iostream>
 #include <ranges>
-#include <sstream>
 
 namespace alongside::cli {
 namespace {
@@ -24,49 +24,6 @@ struct Imported {
     std::vector<service::ImportReport> sources;
 };
 BOOST_DESCRIBE_STRUCT(Imported, (), (read, kept, merged, skipped, reasons, sources))
-
-constexpr std::uintmax_t largest_file = 64U << 20U;
-
-bool is_address(const std::string& text) {
-    return text.starts_with("http://") || text.starts_with("https://");
-}
-
-/// A short name for a list: of a file its name, of an address its host.
-std::string source_name(const std::string& file) {
-    std::string name;
-    if (is_address(file)) {
-        const auto begin = file.find("//") + 2;
-        name = file.substr(begin, file.find('/', begin) - begin);
-    } else {
-        name = std::filesystem::path(file).stem().string();
-    }
-    std::erase_if(name, [](char c) { return c == '/' || c == '?' || c == '#' || c == ' '; });
-    return name;
-}
-
-Result<std::string> read_file(const std::string& file) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    std::ifstream in(file, std::ios::binary);
-    if (error || !in) {
-        return Problem{Kind::not_found, "import.file", "The file " + file + " cannot be read.",
-                       "Check its name and that you may read it.", ""};
-    }
-    if (size > largest_file) {
-        return Problem{Kind::too_large, "import.size", "The file is larger than 64 MiB.",
-                       "Split it.", ""};
-    }
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-Result<std::string> read_list(const std::string& file) {
-    if (!is_address(file)) return read_file(file);
-    auto fetched = directory::fetch(file);
-    if (!fetched) return fetched.error();
-    return std::move(fetched->body);
-}
 
 Result<std::unique_ptr<Instance>> open(const Common& common, const Clock& clock) {
     auto config = load_config(common.data);
@@ -94,36 +51,107 @@ void add(Imported& all, service::ImportReport report) {
     all.sources.push_back(std::move(report));
 }
 
+bool holds_resources(const ReadList& list) {
+    return list.format == directory::ListFormat::hsds ||
+           list.format == directory::ListFormat::hsds_package;
+}
+
+boost::json::object described(const ReadList& list, bool with_rows) {
+    const directory::Report& report = list.listing.report;
+    const auto counts = [](const auto& from) {
+        boost::json::object result;
+        for (const auto& [name, count] : from) result[name] = count;
+        return result;
+    };
+    boost::json::array skipped;
+    for (const directory::SkippedRecord& each : report.skipped_records) {
+        skipped.push_back({{"record", each.record},
+                           {"name", each.name},
+                           {"reason", each.reason},
+                           {"what_to_do", directory::what_to_do(each.reason)}});
+    }
+    boost::json::object result{{"source", list.source.name},
+                               {"format", directory::to_text(list.format)},
+                               {"fellowship", list.source.fellowship},
+                               {"read", report.read},
+                               {"kept", report.kept},
+                               {"merged", report.merged},
+                               {"skipped", report.skipped},
+                               {"reasons", counts(report.reasons)},
+                               {"notes", counts(report.notes)},
+                               {"skipped_records", std::move(skipped)},
+                               {"meetings", list.listing.meetings.size()},
+                               {"resources", list.listing.resources.size()}};
+    if (!with_rows) return result;
+    boost::json::array rows;
+    for (const auto& each : list.listing.meetings) {
+        rows.push_back(boost::json::parse(directory::to_json(each)));
+    }
+    for (const auto& each : list.listing.resources) {
+        rows.push_back(boost::json::parse(directory::to_json(each)));
+    }
+    result["rows"] = std::move(rows);
+    return result;
+}
+
+void print(const ReadList& list) {
+    const directory::Report& report = list.listing.report;
+    fmt::print("{}: {}, {} read = {} kept + {} merged + {} skipped\n", list.source.name,
+               directory::to_text(list.format), report.read, report.kept, report.merged,
+               report.skipped);
+    for (const directory::SkippedRecord& each : report.skipped_records) {
+        fmt::print("  record {}{}: {}. {}\n", each.record,
+                   each.name.empty() ? "" : " (" + each.name + ")", each.reason,
+                   directory::what_to_do(each.reason));
+    }
+    const std::size_t named = report.skipped_records.size();
+    if (report.skipped > named) fmt::print("  and {} more\n", report.skipped - named);
+    for (const auto& [note, count] : report.notes) fmt::print("  noticed: {} ({})\n", note, count);
+}
+
 }  // namespace
 
-int directory_import(const Common& common, const ImportAsked& asked) {
-    if (asked.format != "meeting-guide") {
-        return fail(common, {Kind::invalid, "import.format", "That format is not known.",
-                             "Use --format meeting-guide.", ""});
-    }
-    if (!asked.zone.empty() && !is_zone(asked.zone)) {
-        return fail(common, {Kind::invalid, "import.zone", "This is not a time zone.",
-                             "Use a name such as America/Chicago.", ""});
-    }
-    if (!asked.source.empty() && asked.files.size() > 1) {
-        return fail(common,
-                    {Kind::invalid, "import.source", "One name cannot stand for several lists.",
-                     "Import them one by one, or leave --source out.", ""});
+int directory_import(const Common& common, const ListsAsked& asked) {
+    const auto lists = read_lists(asked);
+    if (!lists) return fail(common, lists.error());
+    if (std::ranges::any_of(*lists, holds_resources)) {
+        return fail(common, {Kind::invalid, "import.resources",
+                             "This list holds community resources, not meetings.",
+                             "`alongside directory check` says what it holds.", ""});
     }
     auto instance = open(common, system_now);
     if (!instance) return fail(common, instance.error());
     Imported all;
-    for (const std::string& file : asked.files) {
-        const auto text = read_list(file);
-        if (!text) return fail(common, text.error());
-        const directory::Source source{asked.source.empty() ? source_name(file) : asked.source,
-                                       asked.fellowship, asked.zone};
-        auto report = (*instance)->services().directory.import_meeting_guide(*text, source);
+    for (const ReadList& list : *lists) {
+        auto report =
+            (*instance)->services().directory.take_over(list.source, list.format, list.listing);
         if (!report) return fail(common, report.error());
         if (!common.json) print(*report);
         add(all, std::move(*report));
     }
     if (common.json) std::cout << json::text(all) << "\n";
+    return 0;
+}
+
+int directory_check(const Common& common, const ListsAsked& asked) {
+    const auto lists = read_lists(asked);
+    if (!lists) return fail(common, lists.error());
+    boost::json::array all;
+    for (const ReadList& list : *lists) {
+        if (common.json) {
+            all.push_back(described(list, asked.rows));
+        } else {
+            print(list);
+        }
+    }
+    if (common.json) {
+        std::cout << boost::json::serialize(boost::json::object{{"lists", std::move(all)}}) << "\n";
+    }
+    return 0;
+}
+
+int directory_template() {
+    std::cout << directory::csv_template();
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/instruments.hpp"
 
+#include "base/log.hpp"
 #include "measures/scoring.hpp"
 #include "store/files.hpp"
 
@@ -187,6 +188,12 @@ measures::Catalog open_instruments(const fs::path& data) {
     std::ranges::sort(files);
     measures::add(catalog, files);
     return catalog;
+}
+
+void log_faults(const measures::Catalog& catalog) {
+    for (const measures::Fault& fault : catalog.faults) {
+        log::warning("An instrument was left out.", {{"file", fault.file}, {"path", fault.path}});
+    }
 }
 
 int instrument_list(const Common& common) {

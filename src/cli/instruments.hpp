@@ -11,4 +11,7 @@ namespace alongside::cli {
 /// be there. What cannot be read is left out and named in the catalog's faults.
 [[nodiscard]] measures::Catalog open_instruments(const std::filesystem::path& data);
 
+/// Says in the log what was left out: file and code.
+void log_faults(const measures::Catalog& catalog);
+
 }  // namespace alongside::cli

@@ -54,6 +54,11 @@ void add_people(CLI::App& app, Common& common, int& code) {
     add_common(*invite, common);
     invite->add_option("person,--person", who, "Name or id")->required();
     invite->callback([&] { code = person_invite(common, who); });
+    auto* link = person->add_subcommand(
+        "check-in-link", "Make a link to a client's check-in, good for a day and used once");
+    add_common(*link, common);
+    link->add_option("person,--person", who, "Name or id")->required();
+    link->callback([&] { code = person_check_in_link(common, who); });
     auto* list = person->add_subcommand("list", "List everyone");
     add_common(*list, common);
     list->callback([&] { code = person_list(common); });
@@ -73,8 +78,9 @@ void add_people(CLI::App& app, Common& common, int& code) {
     programs->callback([&] { code = program_list(common); });
     static std::string which;
     static std::string policy;
-    auto* held =
-        program->add_subcommand("policy", "Limits that agreements may name, and who is on call");
+    auto* held = program->add_subcommand(
+        "policy",
+        "Limits, who is on call, how soon answers come, and who is told of sensitive ones");
     add_common(*held, common);
     held->add_option("program", which, "Id or name; needed where there are several");
     held->add_option("--set", policy, "A JSON file to put in place of what stands");
@@ -105,23 +111,36 @@ void add_plan(CLI::App& app, Common& common, int& code) {
     shown->callback([&] { code = plan_show(common, asked); });
 }
 
+void add_lists(CLI::App& command, ListsAsked& asked) {
+    command.add_option("file", asked.files, "Files, folders of tables, or addresses")->required();
+    command.add_option("--format", asked.format,
+                       "meeting-guide, bmlt, csv or hsds; told by the contents if left out");
+    command.add_option("--source", asked.source,
+                       "Name of the list; from the file's name if left out");
+    command.add_option("--fellowship", asked.fellowship,
+                       "Whose type codes these are: aa, na, al-anon …; na for BMLT, else aa");
+    command.add_option("--zone", asked.zone,
+                       "Time zone of rows that name none; else their place tells");
+}
+
 void add_directory(CLI::App& app, Common& common, int& code) {
     auto* directory = app.add_subcommand("directory", "Meetings and recovery supports");
     directory->require_subcommand(1);
-    static ImportAsked import;
+    static ListsAsked import;
     auto* importing = directory->add_subcommand("import", "Take over lists of meetings");
     add_common(*importing, common);
-    importing->add_option("file", import.files, "Files or addresses")->required();
-    importing->add_option("--format", import.format, "Form of the lists")->capture_default_str();
-    importing->add_option("--source", import.source,
-                          "Name of the list; from the file's name if left out");
-    importing
-        ->add_option("--fellowship", import.fellowship,
-                     "Whose type codes these are: aa, na, al-anon …")
-        ->capture_default_str();
-    importing->add_option("--zone", import.zone,
-                          "Time zone of rows that name none; else their place tells");
+    add_lists(*importing, import);
     importing->callback([&] { code = directory_import(common, import); });
+    static ListsAsked check;
+    auto* checking = directory->add_subcommand(
+        "check", "Say what an import would take of lists, and why not the rest");
+    add_common(*checking, common);
+    add_lists(*checking, check);
+    checking->add_flag("--rows", check.rows,
+                       "With --json: every meeting or resource as it was understood");
+    checking->callback([&] { code = directory_check(common, check); });
+    auto* blank = directory->add_subcommand("template", "Print a sheet to begin a list with (CSV)");
+    blank->callback([&] { code = directory_template(); });
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
     add_common(*searching, common);

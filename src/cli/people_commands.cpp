@@ -22,6 +22,13 @@ struct Invited {
 };
 BOOST_DESCRIBE_STRUCT(Invited, (), (person, link, code, expires_at))
 
+struct CheckInLink {
+    PersonId person;
+    std::string link;
+    Instant expires_at{};
+};
+BOOST_DESCRIBE_STRUCT(CheckInLink, (), (person, link, expires_at))
+
 struct Added {
     PersonId id;
     Words name;
@@ -190,6 +197,22 @@ int person_invite(const Common& common, const std::string& asked) {
     return 0;
 }
 
+int person_check_in_link(const Common& common, const std::string& asked) {
+    auto instance = open(common);
+    if (!instance) return fail(common, instance.error());
+    service::Services& services = (*instance)->services();
+    const auto person = find_person(services, asked);
+    if (!person) return fail(common, person.error());
+    const auto link = services.passes.link_for(person->id, system_now() + std::chrono::hours{24});
+    if (!link) return fail(common, link.error());
+    if (common.json) {
+        std::cout << json::text(CheckInLink{person->id, link->url, link->expires_at}) << "\n";
+        return 0;
+    }
+    std::cout << link->url << "\n";
+    return 0;
+}
+
 int person_list(const Common& common) {
     auto instance = open(common);
     if (!instance) return fail(common, instance.error());
@@ -249,8 +272,10 @@ struct PolicyFile {
     std::optional<std::int64_t> version;  ///< of what was printed; not compared
     List<service::ProgramLimit, 30> limits;
     List<service::OnCall, 20> on_call;
+    std::optional<Scale<1, 168>> answer_hours;                    ///< absent: 24
+    std::optional<List<service::SensitiveAnswer, 30>> sensitive;  ///< absent: the usual ones
 };
-BOOST_DESCRIBE_STRUCT(PolicyFile, (), (version, limits, on_call))
+BOOST_DESCRIBE_STRUCT(PolicyFile, (), (version, limits, on_call, answer_hours, sensitive))
 
 constexpr std::size_t largest_policy = 256U << 10U;
 
@@ -261,9 +286,18 @@ Result<PolicyFile> read_policy(const std::string& file) {
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.empty() || text.size() > largest_policy) {
         return Problem{Kind::invalid, "policy.file", "This file is empty, too large or not there.",
-                       "Give a JSON file with `limits` and `on_call`.", ""};
+                       "Give a JSON file with `limits`, `on_call`, `answer_hours` and `sensitive`.",
+                       ""};
     }
     return json::from_text<PolicyFile>(text);
+}
+
+std::string roles(const List<Role, 4>& named) {
+    std::string all;
+    for (const Role role : named) {
+        all += (all.empty() ? "" : ", ") + std::string(json::Format<Role>::name(role));
+    }
+    return all.empty() ? "nobody" : all;
 }
 
 void print_policy(const service::ProgramPolicy& policy) {
@@ -272,12 +306,19 @@ void print_policy(const service::ProgramPolicy& policy) {
     }
     for (const service::OnCall& one : policy.on_call) {
         std::string days;
-        for (const service::DayName day : one.days) {
-            days += std::string(json::Format<service::DayName>::name(day)) + " ";
+        for (const DayName day : one.days) {
+            days += std::string(json::Format<DayName>::name(day)) + " ";
         }
         fmt::print("on call  {}  {}{} to {}\n", one.who.text(), days, one.from.text(),
                    one.to.text());
     }
+    fmt::print("answers  within {} hours\n", service::answer_promise_of(policy).count());
+    for (const service::SensitiveAnswer& one : service::sensitive_answers_of(policy)) {
+        fmt::print("tells    of {} in {}: {}, to be seen within {} minutes; then {}\n",
+                   one.because.text(), one.instrument.text(), roles(one.tell), one.minutes.value,
+                   roles(one.then));
+    }
+    if (!policy.sensitive) fmt::print("         (the usual ones: none were chosen)\n");
     if (policy.version == 0) fmt::print("No policy was set yet.\n");
 }
 
@@ -292,12 +333,15 @@ int program_policy(const Common& common, const std::string& program, const std::
     if (!file.empty()) {
         const auto asked = read_policy(file);
         if (!asked) return fail(common, asked.error());
-        const service::PolicyAsked wanted{0, asked->limits, asked->on_call};
+        const service::PolicyAsked wanted{0, asked->limits, asked->on_call, asked->answer_hours,
+                                          asked->sensitive};
         if (auto set = services.policies.put(*id, wanted); !set) return fail(common, set.error());
     }
     const auto policy = services.policies.find(*id).value_or(service::ProgramPolicy{});
     if (common.json) {
-        std::cout << json::text(PolicyFile{policy.version, policy.limits, policy.on_call}) << "\n";
+        std::cout << json::text(PolicyFile{policy.version, policy.limits, policy.on_call,
+                                           policy.answer_hours, policy.sensitive})
+                  << "\n";
     } else {
         print_policy(policy);
     }

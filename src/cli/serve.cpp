@@ -3,6 +3,7 @@
 #include "cli/content.hpp"
 #include "cli/help_page.hpp"
 #include "cli/instance.hpp"
+#include "cli/instruments.hpp"
 
 #include "api/api.hpp"
 #include "api/help.hpp"
@@ -117,6 +118,15 @@ int serve(const Common& common, const ServeAsked& asked) {
     });
     if (!instance) return fail(common, instance.error());
     (*instance)->services().library.show(std::move(*pages));
+    auto instruments = open_instruments(config->data);
+    log_faults(instruments);
+    (*instance)->services().instruments.show(std::move(instruments));
+    if (config->mail) {
+        (*instance)->services().offer(ReminderBy::email, outgoing::open_mail(*config->mail));
+    }
+    if (config->text) {
+        (*instance)->services().offer(ReminderBy::text, outgoing::open_text_gateway(*config->text));
+    }
     http::Numbers numbers;
     api::Api api{(*instance)->services(), workers, passwords,
                  config->origin,          numbers, config->metrics_token};
@@ -140,6 +150,7 @@ int serve(const Common& common, const ServeAsked& asked) {
     const std::string here = fmt::format("http://{}:{}", host, port);
     if (config->origin.empty()) (*instance)->services().context.policy.origin = here;
     (*instance)->services().upkeep.start();
+    (*instance)->services().start_sending();
     std::cout << "alongside ready " << here << std::endl;
 
     wait_for_the_end(signals);

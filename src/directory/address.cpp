@@ -61,6 +61,8 @@ constexpr NamedCode provinces[] = {
 constexpr NamedCode country_aliases[] = {
     {"usa", "US"},
     {"u.s.a.", "US"},
+    {"u.s.a", "US"},
+    {"u.s", "US"},
     {"u.s.", "US"},
     {"united states of america", "US"},
     {"can", "CA"},

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace alongside::directory {
@@ -389,51 +390,118 @@ constexpr Alias aliases[] = {
     {"sign language", asl},
     {"babysitting available", childcare},
     {"child care available", childcare},
+    {"child care", childcare},
     {"beginner", newcomer},
     {"beginners", newcomer},
+    {"beginner/newcomer", newcomer},
     {"newcomers", newcomer},
     {"outdoor meeting", outdoor},
     {"step meeting", step_study},
+    {"step", step_study},
+    {"steps", step_study},
+    {"tradition", tradition_study},
+    {"traditions", tradition_study},
     {"wheelchair access", wheelchair},
     {"wheelchair accessible", wheelchair},
     {"wheelchair-accessible bathroom", wheelchair_bathroom},
     {"smoking permitted", smoking},
+    {"no smoking", non_smoking},
+    {"non-smoking", non_smoking},
     {"cross talk permitted", cross_talk},
     {"child-friendly", child_friendly},
+    {"children welcome", child_friendly},
     {"concurrent with al-anon", with_al_anon},
     {"concurrent with alateen", with_alateen},
+    {"concurrent with aa", with_aa},
+    {"12 concepts", concepts},
     {"12 steps & 12 traditions", twelve_and_twelve},
     {"11th step meditation", eleventh_step},
     {"non-binary", non_binary},
+    {"gay/lesbian", gay},
+    {"lgbtqiaa+", lgbtq},
+    {"lgbtqia", lgbtq},
+    {"bipoc", people_of_color},
+    {"young adults", young_people},
+    {"alateen", teens},
+    {"atheist / agnostic", secular},
+    {"mindfulness practice", meditation},
+    {"eightfold path study", eightfold_path},
+    {"inquiry study", inquiry},
+    {"inquiry writing", inquiry},
+    {"closed captions", captions},
+    {"age restricted 18+", adults_only},
+    {"adult child focus", adult_children},
+    {"parents of alcoholics", parents},
+    {"families, friends and observers", open},
+    {"families and friends only", closed},
+    {"discussion/participation", discussion},
+    {"ip study", informational_pamphlets},
+    {"it works study", it_works},
+    {"just for today study", just_for_today},
+    {"literature study", literature},
+    {"questions & answers", questions},
+    {"question and answer", questions},
+    {"spiritual principle a day", spiritual_principle},
+    {"step working guide", workbook},
+    {"yellow workbook", workbook},
+    {"blind / visually impaired", blind},
+    {"deaf / hard of hearing", deaf},
+    {"loners / isolationists", loners},
+    {"quebec sign language", quebec_sign},
+    {"russian sign language", russian_sign},
+    // Spanish, folded
+    {"abierta", open},
+    {"abierto", open},
+    {"cerrada", closed},
+    {"cerrado", closed},
+    {"mujeres", women},
+    {"hombres", men},
+    {"jovenes", young_people},
+    {"principiantes", newcomer},
+    {"recien llegados", newcomer},
+    {"acceso para sillas de ruedas", wheelchair},
+    {"acceso en silla de ruedas", wheelchair},
+    {"discusion", discussion},
+    {"literatura", literature},
+    {"meditacion", meditation},
+    {"orador", speaker},
+    {"estudio de pasos", step_study},
+    {"libro grande", big_book},
+    {"cuidado de ninos", childcare},
+    // languages by their own names
+    {"espanol", spanish},
+    {"francais", french},
+    {"deutsch", german},
+    {"italiano", italian},
+    {"portugues", portuguese},
+    {"polski", polish},
+    {"ingles", english},
 };
 
-std::optional<CodeMeaning> look_up(const Row* first, const Row* last, std::string_view code) {
-    const auto row = std::find_if(first, last, [&](const Row& r) { return r.code == code; });
-    if (row == last) return std::nullopt;
-    CodeMeaning meaning;
-    meaning.facets.set(bit(row->facet));
-    if (row->also != end_) meaning.facets.set(bit(row->also));
-    return meaning;
+Facets both(const Row& row) {
+    Facets facets;
+    facets.set(bit(row.facet));
+    if (row.also != end_) facets.set(bit(row.also));
+    return facets;
 }
 
-template <std::size_t N>
-std::optional<CodeMeaning> look_up(const Row (&rows)[N], std::string_view code) {
-    return look_up(rows, rows + N, code);
+std::optional<Facets> look_up(std::span<const Row> rows, std::string_view code) {
+    const auto row = std::ranges::find(rows, code, &Row::code);
+    if (row == rows.end()) return std::nullopt;
+    return both(*row);
 }
 
-std::optional<CodeMeaning> of_program(std::string_view program, std::string_view code) {
-    if (program == "aa") return look_up(aa, code);
-    if (program == "na" || program == "ha") return look_up(na, code);
-    if (program == "al-anon") return look_up(al_anon, code);
-    if (program == "aca") return look_up(aca, code);
-    if (program == "cma") return look_up(cma, code);
-    if (program == "ma") return look_up(ma, code);
-    if (program == "rd") return look_up(rd, code);
-    if (program == "ca") {
-        const auto own = look_up(ca, code);
-        return own ? own : look_up(aa, code);
-    }
-    return std::nullopt;  // a program whose list we have not read: languages only
+/// The program's own list; none for one whose list we have not read.
+std::span<const Row> rows_of(std::string_view program) {
+    if (program == "aa") return aa;
+    if (program == "na" || program == "ha") return na;
+    if (program == "al-anon") return al_anon;
+    if (program == "aca") return aca;
+    if (program == "cma") return cma;
+    if (program == "ma") return ma;
+    if (program == "rd") return rd;
+    if (program == "ca") return ca;
+    return {};
 }
 
 std::string in_capitals(std::string_view code) {
@@ -442,18 +510,6 @@ std::string in_capitals(std::string_view code) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
     return result;
-}
-
-std::optional<CodeMeaning> by_name(std::string_view text) {
-    std::string name = folded(text);
-    const auto alias = std::find_if(std::begin(aliases), std::end(aliases),
-                                    [&](const Alias& a) { return a.name == name; });
-    std::ranges::replace(name, ' ', '_');
-    const auto facet = alias != std::end(aliases) ? std::optional(alias->facet) : facet_named(name);
-    if (!facet) return std::nullopt;
-    CodeMeaning meaning;
-    meaning.facets.set(bit(*facet));
-    return meaning;
 }
 
 }  // namespace
@@ -469,17 +525,47 @@ std::optional<Facet> facet_named(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<Facets> own_meaning_of(std::string_view program, std::string_view code) {
+    const auto own = look_up(rows_of(program), code);
+    return own || program != "ca" ? own : look_up(aa, code);
+}
+
+std::optional<Facets> meaning_of_name(std::string_view program, std::string_view text) {
+    std::string name = folded(text);
+    const auto* const alias = std::ranges::find(aliases, name, &Alias::name);
+    std::ranges::replace(name, ' ', '_');
+    const auto facet = alias != std::end(aliases) ? std::optional(alias->facet) : facet_named(name);
+    if (!facet) return std::nullopt;
+    // A name says what its code says: who is found as gay is found as LGBTQ, too.
+    for (const auto rows : {rows_of(program), std::span<const Row>(aa)}) {
+        const auto row = std::ranges::find(rows, *facet, &Row::facet);
+        if (row != rows.end()) return both(*row);
+    }
+    Facets facets;
+    facets.set(bit(*facet));
+    return facets;
+}
+
+std::optional<Facets> language_named(std::string_view code) {
+    return look_up(languages, in_capitals(code));
+}
+
 std::optional<CodeMeaning> meaning_of(std::string_view program, std::string_view code) {
     const std::string capitals = in_capitals(code);
     // ONL is written for every online meeting; the conference fields say it better.
-    if (capitals == "ONL") return CodeMeaning{};
-    if (capitals == "TC") return CodeMeaning{{}, true};
+    if (capitals == "ONL" || capitals == "ONLINE MEETING") return CodeMeaning{};
+    static constexpr std::array closed_for_now = {"TC", "TEMPORARY CLOSURE",
+                                                  "LOCATION TEMPORARILY CLOSED"};
+    if (std::ranges::find(closed_for_now, capitals) != closed_for_now.end()) {
+        return CodeMeaning{{}, true};
+    }
     // "12x12" is the one code that is not in capitals.
     for (const std::string_view form : {code, std::string_view(capitals)}) {
-        if (const auto own = of_program(program, form)) return own;
+        if (const auto own = own_meaning_of(program, form)) return CodeMeaning{*own, false};
     }
-    if (const auto language = look_up(languages, capitals)) return language;
-    return by_name(code);
+    if (const auto language = language_named(code)) return CodeMeaning{*language, false};
+    if (const auto named = meaning_of_name(program, code)) return CodeMeaning{*named, false};
+    return std::nullopt;
 }
 
 const Facets& room_facets() {

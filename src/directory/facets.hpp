@@ -165,6 +165,15 @@ struct CodeMeaning {
 [[nodiscard]] std::optional<CodeMeaning> meaning_of(std::string_view program,
                                                     std::string_view code);
 
+/// What a code of the program's own list says, written as the list writes it.
+/// @returns nothing for every other text
+[[nodiscard]] std::optional<Facets> own_meaning_of(std::string_view program, std::string_view code);
+/// What a name says, "Big Book" or "Mujeres", in any case; the program decides what goes with it.
+[[nodiscard]] std::optional<Facets> meaning_of_name(std::string_view program,
+                                                    std::string_view name);
+/// The language of an ISO 639-1 code in any case.
+[[nodiscard]] std::optional<Facets> language_named(std::string_view code);
+
 /// Facets that describe a room: they say nothing about a meeting that is online only.
 [[nodiscard]] const Facets& room_facets();
 

@@ -1,15 +1,17 @@
 // See index.hpp. A search picks the narrowest way in (words, place, distance, or all), then asks
-// every remaining meeting the same questions in `Wish::look_at`.
+// every remaining meeting the same questions: `Wish::fits`, and when its slot begins.
 #include "directory/index.hpp"
 
 #include "base/text.hpp"
+#include "directory/best.hpp"
 #include "directory/nearest.hpp"
 #include "directory/wish.hpp"
 #include "directory/word_index.hpp"
 #include "directory/zone.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <map>
 #include <tuple>
 
 namespace alongside::directory {
@@ -78,25 +80,10 @@ std::optional<Problem> problem_of(const Query& query) {
     return std::nullopt;
 }
 
-/// A found meeting before it becomes a `Hit`. Numbers follow source and key.
-struct Match {
-    std::optional<Instant> starts_at;
-    std::optional<double> km;
-    std::uint32_t id = 0;
-};
-
-bool is_sooner(const Match& a, const Match& b) {
-    // By appointment comes last, an unknown distance too.
-    const auto start = [](const Match& m) { return m.starts_at.value_or(Instant::max()); };
-    const auto far = [](const Match& m) { return m.km.value_or(1e9); };
-    return std::tuple(start(a), far(a), a.id) < std::tuple(start(b), far(b), b.id);
-}
-
-bool is_nearer(const Match& a, const Match& b) {
-    const auto start = [](const Match& m) { return m.starts_at.value_or(Instant::max()); };
-    const auto far = [](const Match& m) { return m.km.value_or(1e9); };
-    return std::tuple(far(a), start(a), a.id) < std::tuple(far(b), start(b), b.id);
-}
+/// How many are looked at around a place before all are looked at in a row.
+constexpr std::size_t patience = 2000;
+/// Beyond this, to look at all in a row is cheaper than to walk a tree.
+constexpr double far_km = 100;
 
 }  // namespace
 
@@ -104,7 +91,10 @@ struct Index::Data {
     std::vector<Meeting> meetings;
     Numbers zones;
     Numbers fellowships;
+    std::vector<Slot> slots;
     std::vector<Hot> hot;
+    std::vector<std::uint32_t> joinable;  ///< online, or both ways
+    Globe globe;
     NearestTree nearest;
     WordIndex words;
     PlaceIndex places;
@@ -115,34 +105,32 @@ struct Index::Data {
           words(meetings),
           places(meetings) {
         hot.reserve(meetings.size());
+        globe.reserve(meetings.size());
+        std::map<Slot, std::uint32_t> numbers;
         for (const Meeting& meeting : meetings) {
-            Hot record;
-            record.facets = meeting.facets;
-            record.zone = zones.of(meeting.zone);
-            record.fellowship = fellowships.of(meeting.fellowship);
-            record.start = static_cast<std::uint16_t>(meeting.start.count());
-            record.attendance = meeting.attendance;
-            if (meeting.weekday)
-                record.day = static_cast<std::uint8_t>(meeting.weekday->c_encoding());
-            hot.push_back(record);
+            const auto [slot, is_new] =
+                numbers.emplace(slot_of(meeting), static_cast<std::uint32_t>(slots.size()));
+            if (is_new) slots.push_back(slot->first);
+            const bool has_door = can_go_to(meeting.attendance);
+            globe.add(has_door ? meeting.position : std::nullopt);
+            if (can_join(meeting.attendance)) {
+                joinable.push_back(static_cast<std::uint32_t>(hot.size()));
+            }
+            hot.push_back({FacetBits(meeting.facets), slot->second,
+                           fellowships.of(meeting.fellowship), ways_of(meeting.attendance)});
         }
     }
+
+    Slot slot_of(const Meeting& meeting) {
+        Slot slot;
+        slot.zone = zones.of(meeting.zone);
+        slot.start = static_cast<std::uint16_t>(meeting.start.count());
+        if (meeting.weekday) slot.day = static_cast<std::uint8_t>(meeting.weekday->c_encoding());
+        slot.online_only = meeting.attendance == Attendance::online;
+        return slot;
+    }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(hot.size()); }
 };
-
-namespace {
-
-/// Puts the asked-for page in front and cuts the rest off.
-void turn_to_page(std::vector<Match>& matches, const Query& query,
-                  bool (*order)(const Match&, const Match&)) {
-    const std::size_t end = std::min(matches.size(), query.offset + query.limit);
-    std::partial_sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(end),
-                      matches.end(), order);
-    matches.resize(end);
-    const std::size_t skipped = std::min(end, query.offset);
-    matches.erase(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(skipped));
-}
-
-}  // namespace
 
 Index::Index(std::vector<Meeting> meetings)
     : data_(std::make_unique<const Data>(std::move(meetings))) {}
@@ -166,55 +154,123 @@ const Meeting* Index::find(std::string_view source, std::string_view key) const 
 struct Index::Search {
     const Data& data;
     const Query& query;
+    Page page;
     Wish wish;
     Answer answer;
-    std::vector<Match> matches;
-    bool by_distance;     ///< `near` counts
-    bool counted = true;  ///< `matches` are all that there are
+    bool by_distance;  ///< `near` counts
+    Globe::Point here;
+    std::optional<double> most_km;      ///< of all that is found
+    float inside = Globe::everywhere;   ///< a gap that is surely within `most_km`
+    float outside = Globe::everywhere;  ///< what is wider is surely beyond
+    bool nearest_first;
+    bool counted = true;  ///< all that there are were looked at
+    Best best;
+    std::array<std::uint32_t, 1024> batch{};
+    std::size_t waiting = 0;  ///< in `batch`
 
-    Search(const Data& all, const Query& asked, Instant now)
+    Search(const Data& all, const Query& asked, Page wanted, Instant now)
         : data(all),
           query(asked),
-          wish(asked, now, all.zones, all.fellowships),
-          by_distance(asked.near && asked.venue != Venue::online) {}
+          page(wanted),
+          wish(asked, now, all.zones, all.fellowships, all.slots),
+          by_distance(asked.near && asked.venue != Venue::online),
+          nearest_first(by_distance && asked.when == When::anytime),
+          best(wanted.end(), order()) {
+        if (by_distance) here = Globe::point_of(*query.near);
+        if (by_distance && query.radius_km) reach(*query.radius_km);
+    }
 
+    void reach(double km) {
+        most_km = km;
+        inside = Globe::narrowed(Globe::gap_of(km));
+        outside = Globe::widened(Globe::gap_of(km));
+    }
+
+    [[nodiscard]] Order order() const {
+        if (!by_distance) return Order::by_start;
+        return nearest_first ? Order::by_gap : Order::by_start_then_gap;
+    }
+
+    [[nodiscard]] double km_to(std::uint32_t id) const {
+        return distance_km(*query.near, *data.meetings[id].position);
+    }
+
+    /// Adds the next number of a meeting that might be found.
     void consider(std::uint32_t id) {
-        const auto verdict = wish.look_at(data.hot[id]);
-        if (!verdict.yes) return;
-        Match match{verdict.starts_at, std::nullopt, id};
-        if (by_distance) {
-            const Meeting& meeting = data.meetings[id];
-            if (!meeting.position || !can_go_to(meeting.attendance)) return;
-            match.km = distance_km(*query.near, *meeting.position);
-            if (query.radius_km && *match.km > *query.radius_km) return;
+        batch[waiting++] = id;
+        if (waiting == batch.size()) look_at_batch();
+    }
+
+    /// Asks one question of many meetings at a time: whom it leaves is moved together without a
+    /// branch, which no processor could foresee.
+    void look_at_batch() {
+        const Hot* hot = data.hot.data();
+        std::uint32_t* ids = batch.data();
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < waiting; ++i) {
+            const std::uint32_t id = ids[i];
+            ids[left] = id;
+            left += static_cast<std::size_t>(wish.fits(hot[id]));
         }
-        matches.push_back(match);
+        waiting = 0;
+        if (by_distance) left = drop_the_far(left);
+        for (std::size_t i = 0; i < left; ++i) {
+            const std::uint32_t id = ids[i];
+            const Instant start = wish.start_of(hot[id].slot);
+            if (start == Wish::never) continue;
+            const float gap = by_distance ? data.globe.gap(here, id) : 0;
+            if (gap < inside || km_to(id) <= *most_km) best.add({start, gap, id});
+        }
+    }
+
+    /// @returns how many of the first `count` of the batch may be within `most_km`
+    std::size_t drop_the_far(std::size_t count) {
+        std::uint32_t* ids = batch.data();
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t id = ids[i];
+            ids[left] = id;
+            left += static_cast<std::size_t>(data.globe.gap(here, id) <= outside);
+        }
+        return left;
+    }
+
+    void consider_all() {
+        if (query.venue == Venue::online) {
+            for (const std::uint32_t id : data.joinable) consider(id);
+        } else {
+            for (std::uint32_t id = 0; id < data.size(); ++id) consider(id);
+        }
+        look_at_batch();
     }
 
     /// Words and places leave the fewest. @returns nothing where neither is asked for
-    std::optional<Ids> named_ids() {
-        std::optional<Ids> ids;
+    std::optional<Marks> named() {
+        std::optional<Marks> marks;
         if (!folded(query.place).empty()) {
+            marks.emplace(data.size());
             const auto places = data.places.find(query.place);
-            if (places.size() == 1) answer.place_found = places[0]->place;
-            ids = places.size() == 1 ? places[0]->ids : Ids{};
+            if (places.size() == 1) {
+                answer.place_found = places[0]->place;
+                for (const auto id : places[0]->ids) marks->set(id);
+            }
             for (const auto* each : places) {
                 const bool is_a_choice = places.size() > 1 && answer.candidates.size() < most_hits;
                 if (is_a_choice) answer.candidates.push_back(each->place);
             }
         }
-        if (folded(query.text).empty()) return ids;
-        Ids with_words = data.words.find(query.text);
-        if (!ids) return with_words;
-        Ids both;
-        std::ranges::set_intersection(*ids, with_words, std::back_inserter(both));
-        return both;
+        if (folded(query.text).empty()) return marks;
+        Marks with_words = data.words.find(query.text);
+        if (marks) with_words.keep(*marks);
+        return with_words;
     }
 
     void find_within(double km) {
+        reach(km);
+        if (km > far_km) return consider_all();
         const auto all = [](std::uint32_t) { return true; };
         for (const auto id : data.nearest.within(*query.near, km, all)) consider(id);
-        std::erase_if(matches, [&](const Match& match) { return *match.km > km; });
+        look_at_batch();
     }
 
     /// The nearest of the whole earth: first as many as the pages up to here hold, then all that
@@ -222,52 +278,107 @@ struct Index::Search {
     /// among equals.
     void find_nearest() {
         counted = false;
-        const auto wanted = [&](std::uint32_t id) { return wish.look_at(data.hot[id]).yes; };
-        const std::size_t count = query.offset + query.limit + 1;
+        const auto wanted = [&](std::uint32_t id) {
+            const Hot& meeting = data.hot[id];
+            return wish.fits(meeting) && wish.start_of(meeting.slot) != Wish::never;
+        };
+        const std::size_t count = page.end() + 1;
+        const auto found = data.nearest.nearest(*query.near, count, patience + count, wanted);
+        if (!found) return consider_all();
         double furthest = 0;
-        for (const auto id : data.nearest.nearest(*query.near, count, wanted)) {
-            furthest = std::max(furthest, distance_km(*query.near, *data.meetings[id].position));
-        }
+        for (const auto id : *found) furthest = std::max(furthest, km_to(id));
         find_within(furthest);
     }
 
+    void find_in_reach() {
+        find_within(usual_reach_km);
+        if (best.total() > 0) return;
+        answer.beyond_reach = true;
+        nearest_first = true;
+        best = Best(page.end(), order());
+        most_km.reset();
+        inside = Globe::everywhere;
+        outside = Globe::everywhere;
+        find_nearest();
+    }
+
     void find() {
-        if (const auto ids = named_ids()) {
-            std::ranges::for_each(*ids, [this](std::uint32_t id) { consider(id); });
+        if (const auto marks = named()) {
+            marks->for_each([this](std::uint32_t id) { consider(id); });
+            look_at_batch();
         } else if (!by_distance) {
-            for (std::uint32_t id = 0; id < data.hot.size(); ++id) consider(id);
+            consider_all();
         } else if (query.radius_km) {
             find_within(*query.radius_km);
         } else if (query.when == When::anytime) {
             find_nearest();
         } else {
-            find_within(usual_reach_km);
-            answer.beyond_reach = matches.empty();
-            if (answer.beyond_reach) find_nearest();
+            find_in_reach();
         }
     }
 
-    Answer finish() {
-        answer.more = matches.size() > query.offset + query.limit;
-        if (counted) answer.total = matches.size();
-        const bool nearest_first =
-            by_distance && (query.when == When::anytime || answer.beyond_reach);
-        turn_to_page(matches, query, nearest_first ? is_nearer : is_sooner);
-        for (const Match& match : matches) {
-            const Meeting& meeting = data.meetings[match.id];
-            Hit hit{&meeting, match.starts_at, std::nullopt, match.km};
-            if (hit.starts_at) hit.ends_at = *hit.starts_at + meeting.length;
-            answer.hits.push_back(hit);
+    Hit hit_of(const Match& match) const {
+        const Meeting& meeting = data.meetings[match.id];
+        Hit hit{&meeting, std::nullopt, std::nullopt, std::nullopt};
+        if (match.start != Wish::some_day) {
+            hit.starts_at = match.start;
+            hit.ends_at = match.start + meeting.length;
         }
+        if (by_distance) hit.km = km_to(match.id);
+        return hit;
+    }
+
+    /// By start, then distance, then key, or by distance first. The meetings lie in memory by
+    /// source and key.
+    [[nodiscard]] bool is_before(const Hit& a, const Hit& b) const {
+        const auto start = [](const Hit& hit) { return hit.starts_at.value_or(Instant::max()); };
+        const auto far = [](const Hit& hit) { return hit.km.value_or(0); };
+        return nearest_first ? std::tuple(far(a), start(a), a.meeting) <
+                                   std::tuple(far(b), start(b), b.meeting)
+                             : std::tuple(start(a), far(a), a.meeting) <
+                                   std::tuple(start(b), far(b), b.meeting);
+    }
+
+    Answer finish() {
+        answer.more = best.total() > page.end();
+        if (counted) answer.total = best.total();
+        std::vector<Match> matches = best.take();
+        std::vector<Hit>& hits = answer.hits;
+        if (by_distance) {
+            // Gaps are rounded: the first are told by their real distances.
+            for (const Match& match : matches) hits.push_back(hit_of(match));
+            std::ranges::sort(hits, [this](const Hit& a, const Hit& b) { return is_before(a, b); });
+            if (hits.size() > page.end()) hits.resize(page.end());
+            hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(
+                                                        std::min(hits.size(), page.offset)));
+            return std::move(answer);
+        }
+        const auto is_sooner = [](const Match& a, const Match& b) {
+            return std::tuple(a.start, a.id) < std::tuple(b.start, b.id);
+        };
+        const auto at = [&](std::size_t place) {
+            return matches.begin() + static_cast<std::ptrdiff_t>(std::min(place, matches.size()));
+        };
+        std::nth_element(matches.begin(), at(page.offset), matches.end(), is_sooner);
+        std::partial_sort(at(page.offset), at(page.end()), matches.end(), is_sooner);
+        std::for_each(at(page.offset), at(page.end()),
+                      [&](const Match& match) { hits.push_back(hit_of(match)); });
         return std::move(answer);
     }
 };
 
 Result<Answer> Index::search(const Query& query, Instant now) const {
     if (const auto problem = problem_of(query)) return *problem;
-    Search search(*data_, query, now);
+    Search search(*data_, query, {query.offset, query.limit}, now);
     search.find();
     return search.finish();
+}
+
+Result<std::vector<Hit>> Index::gather(const Query& query, Instant now, std::size_t most) const {
+    if (const auto problem = problem_of(query)) return *problem;
+    Search search(*data_, query, {0, most}, now);
+    search.find();
+    return search.finish().hits;
 }
 
 }  // namespace alongside::directory

@@ -100,6 +100,10 @@ public:
     /// @param now  decides what is running, tonight, next
     /// @error invalid  a value of the query is outside of its range
     [[nodiscard]] Result<Answer> search(const Query& query, Instant now) const;
+    /// The first `most` that a search finds, in its order; its `limit` and `offset` do not count.
+    /// @error invalid  as `search`
+    [[nodiscard]] Result<std::vector<Hit>> gather(const Query& query, Instant now,
+                                                  std::size_t most) const;
     /// All meetings, by source and key.
     [[nodiscard]] const std::vector<Meeting>& meetings() const;
     /// @returns null where there is none

@@ -46,8 +46,6 @@ public:
         } while (!open.empty());
         return text_.substr(from, at_ - from);
     }
-    std::size_t at() const { return at_; }
-    void go_to(std::size_t at) { at_ = at; }
 
 private:
     static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -96,19 +94,40 @@ private:
     std::size_t at_ = 0;
 };
 
-/// The place of the only array among the members of the object at the scanner.
-std::optional<std::size_t> find_only_array(Scanner& scan) {
-    std::optional<std::size_t> found;
-    if (!scan.take('{') || scan.peek() == '}') return std::nullopt;
+/// Passes over the members of the object at the scanner, at most `most_members`.
+std::optional<std::vector<Member>> take_members(Scanner& scan) {
+    std::vector<Member> members;
+    if (!scan.take('{')) return std::nullopt;
+    if (scan.take('}')) return members;
     do {
-        if (scan.peek() != '"' || !scan.take_value() || !scan.take(':')) return std::nullopt;
-        const bool is_array = scan.peek() == '[';
-        const std::size_t at = scan.at();
-        if (is_array && found) return std::nullopt;
-        if (is_array) found = at;
-        if (!scan.take_value()) return std::nullopt;
+        if (scan.peek() != '"' || members.size() == most_members) return std::nullopt;
+        const auto name = scan.take_value();
+        if (!name || !scan.take(':')) return std::nullopt;
+        const auto value = scan.take_value();
+        if (!value) return std::nullopt;
+        members.push_back({name->substr(1, name->size() - 2), *value});
     } while (scan.take(','));
-    return scan.take('}') ? found : std::nullopt;
+    if (!scan.take('}')) return std::nullopt;
+    return members;
+}
+
+/// The array of that name, else the only one.
+std::optional<std::string_view> find_array(const std::vector<Member>& members,
+                                           std::string_view wanted) {
+    std::optional<std::string_view> found;
+    std::size_t arrays = 0;
+    for (const Member& member : members) {
+        if (!member.value.starts_with('[')) continue;
+        if (!wanted.empty() && member.name == wanted) return member.value;
+        found = member.value;
+        ++arrays;
+    }
+    return arrays == 1 ? found : std::nullopt;
+}
+
+std::string_view without_mark(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
 }
 
 }  // namespace
@@ -121,12 +140,17 @@ bool looks_like_web_page(std::string_view text) {
            start.find("<head") != std::string::npos || start.find("<body") != std::string::npos;
 }
 
-Result<Rows> split_rows(std::string_view text) {
+std::optional<std::vector<Member>> members_of(std::string_view text) {
+    Scanner scan(without_mark(text));
+    return take_members(scan);
+}
+
+Result<Rows> split_rows(std::string_view text, std::string_view member) {
     if (text.size() > longest_file) {
         return Problem{Kind::too_large, "directory.file_too_large",
                        "This list is larger than 64 MiB.", "", ""};
     }
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_mark(text);
     if (looks_like_web_page(text)) {
         return invalid("directory.web_page",
                        "This address answered with a web page, not with a list of meetings.");
@@ -134,9 +158,10 @@ Result<Rows> split_rows(std::string_view text) {
     Scanner scan(text);
     Rows result;
     if (scan.peek() == '{') {
-        const auto at = find_only_array(scan);
-        if (!at) return not_a_list();
-        scan.go_to(*at);
+        const auto members = take_members(scan);
+        const auto array = members ? find_array(*members, member) : std::nullopt;
+        if (!array) return not_a_list();
+        scan = Scanner(*array);
         result.in_wrapper = true;
     }
     if (!scan.take('[')) return not_a_list();

@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +21,22 @@ struct Rows {
     bool data_after_end = false;  ///< something other than blanks follows the list
 };
 
-/// Finds the list: an array, or the only array among the members of an object. A byte order mark
-/// is passed over, so is what follows the list's end (and said so).
+/// Finds the list: an array, or among the members of an object the one of that name, or else the
+/// only array. A byte order mark is passed over, so is what follows the list's end (and said so).
 /// @error invalid  no such list, or it ends in the middle; a web page is named as such
 /// @error too_large  more than `longest_file` bytes or `most_rows` records
-[[nodiscard]] Result<Rows> split_rows(std::string_view text);
+[[nodiscard]] Result<Rows> split_rows(std::string_view text, std::string_view member = "");
+
+/// A member of an object, as its text.
+struct Member {
+    std::string_view name;  ///< without the quotation marks, escapes as they stand
+    std::string_view value;
+};
+
+/// The members of the object that a text begins with, at most `most_members`.
+/// @returns nothing where the text begins with something else, or ends in the middle
+[[nodiscard]] std::optional<std::vector<Member>> members_of(std::string_view text);
+inline constexpr std::size_t most_members = 1000;
 
 /// Whether a text begins like a web page. What a sign-in or "checking your browser" page answers.
 [[nodiscard]] bool looks_like_web_page(std::string_view text);

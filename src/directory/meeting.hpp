@@ -74,6 +74,10 @@ struct Meeting {
     std::string url;                 ///< the listing's page, http or https
     std::optional<Instant> updated;  ///< when the list last changed the record
 
+    /// Ids, `source/key`, of the same meeting in other lists. Of merged meetings only
+    /// (`merge.hpp`); never stored.
+    std::vector<std::string> also_from;
+
     [[nodiscard]] bool has(Facet facet) const { return facets.test(bit(facet)); }
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };

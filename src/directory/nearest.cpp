@@ -41,14 +41,23 @@ NearestTree::NearestTree(const std::vector<std::pair<Position, std::uint32_t>>& 
 
 NearestTree::~NearestTree() = default;
 
-std::vector<std::uint32_t> NearestTree::nearest(Position at, std::size_t count,
-                                                const Accept& accept) const {
+std::optional<std::vector<std::uint32_t>> NearestTree::nearest(Position at, std::size_t count,
+                                                               std::size_t patience,
+                                                               const Accept& accept) const {
     std::vector<Value> found;
     found.reserve(count);
-    const auto accepted = [&](const Value& value) { return accept(value.second); };
+    bool gave_up = false;
+    const auto accepted = [&](const Value& value) {
+        // To take whatever comes is the way to end a query.
+        if (patience == 0) gave_up = true;
+        if (gave_up) return true;
+        --patience;
+        return accept(value.second);
+    };
     tree_->points.query(
         bgi::nearest(unit_vector(at), static_cast<unsigned>(count)) && bgi::satisfies(accepted),
         std::back_inserter(found));
+    if (gave_up) return std::nullopt;
     std::vector<std::uint32_t> ids;
     ids.reserve(found.size());
     for (const Value& value : found) ids.push_back(value.second);

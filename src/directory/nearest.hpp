@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,8 +25,11 @@ public:
 
     /// The `count` nearest that are accepted, in no order. Among equally far ones any may be
     /// chosen.
-    [[nodiscard]] std::vector<std::uint32_t> nearest(Position at, std::size_t count,
-                                                     const Accept& accept) const;
+    /// @param patience  how many are looked at
+    /// @returns nothing where patience ran out before `count` were found
+    [[nodiscard]] std::optional<std::vector<std::uint32_t>> nearest(Position at, std::size_t count,
+                                                                    std::size_t patience,
+                                                                    const Accept& accept) const;
     /// All that are accepted and lie within `km`, in no order; a metre more may be inside.
     [[nodiscard]] std::vector<std::uint32_t> within(Position at, double km,
                                                     const Accept& accept) const;

@@ -2,47 +2,80 @@
 
 #include "directory/index.hpp"
 
+#include <date/tz.h>
+
 #include <algorithm>
+#include <stdexcept>
 
 namespace alongside::directory {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
 using std::chrono::sys_days;
 
-// A local day lies, in any zone, between these distances from its own midnight in UTC.
-constexpr hours before_day{15};
-constexpr hours after_day{37};
+/// A meeting is looked for on days up to this far from the span.
+constexpr days around{4};
+constexpr days longest{9};
 
-}  // namespace
-
-ZoneDays::ZoneDays(std::string zone, Span span) : zone_(std::move(zone)), span_(span) {
-    const Instant last = std::min(span.to, span.from + days{9});
-    // One day earlier: a gap at midnight can push a meeting into the next day.
-    const sys_days begin = sys_days{local_day(zone_, span.from)} - days{1};
-    const sys_days end = sys_days{local_day(zone_, last)} + days{1};
-
-    const auto offset = zone_offset(zone_, begin - before_day);
-    const bool is_calm = offset == zone_offset(zone_, begin + (end - begin) / 2) &&
-                         offset == zone_offset(zone_, end + after_day);
-    for (sys_days day = begin; day < end; day += days{1}) {
-        LocalDay local{Day{day}, std::nullopt};
-        if (is_calm) {
-            local.midnight = Instant{day} - offset;
-        } else {
-            const auto own = zone_offset(zone_, day - before_day);
-            if (own == zone_offset(zone_, day + after_day)) local.midnight = Instant{day} - own;
-        }
-        days_[std::chrono::weekday{day}.c_encoding()].push_back(local);
+const date::time_zone* find_zone(std::string_view name) {
+    try {
+        return date::locate_zone(name);
+    } catch (const std::runtime_error&) {
+        return nullptr;  // an offset, or unknown
     }
 }
 
-std::optional<Instant> ZoneDays::first(std::chrono::weekday weekday,
-                                       std::chrono::minutes start) const {
-    for (const LocalDay& local : days_[weekday.c_encoding()]) {
-        const Instant at =
-            local.midnight ? *local.midnight + start : from_local(zone_, local.day, start);
+}  // namespace
+
+WallClock::WallClock(std::string_view zone, Span span) {
+    const date::time_zone* known = is_zone(zone) ? find_zone(zone) : nullptr;
+    if (known == nullptr) {
+        periods_.push_back({Instant::min(), Instant::max(), zone_offset(zone, span.from)});
+        return;
+    }
+    const Instant last = span.to + around;
+    for (Instant at = span.from - around; periods_.empty() || at < last; at = periods_.back().to) {
+        const auto info = known->get_info(std::chrono::floor<seconds>(at));
+        periods_.push_back({Instant{info.begin}, Instant{info.end}, info.offset});
+    }
+    periods_.front().from = Instant::min();
+    periods_.back().to = Instant::max();
+}
+
+seconds WallClock::offset_at(Instant at) const {
+    for (const Period& period : periods_) {
+        if (at < period.to) return period.offset;
+    }
+    return periods_.back().offset;
+}
+
+Instant WallClock::instant_of(sys_days day, minutes wall) const {
+    const Instant local = day + wall;
+    for (const Period& period : periods_) {
+        const Instant at = local - period.offset;
+        if (at < period.from) return period.from;  // skipped between the period before and this
+        if (at < period.to) return at;
+    }
+    return local - periods_.back().offset;
+}
+
+ZoneDays::ZoneDays(std::string_view zone, Span span)
+    : span_{span.from, std::min(span.to, span.from + longest)}, clock_(zone, span_) {
+    const auto local_day_at = [&](Instant at) {
+        return std::chrono::floor<days>(at + clock_.offset_at(at));
+    };
+    // One day earlier: a gap at midnight can push a meeting into the next day.
+    begin_ = local_day_at(span_.from) - days{1};
+    end_ = local_day_at(span_.to) + days{1};
+    begins_on_ = std::chrono::weekday{begin_};
+}
+
+std::optional<Instant> ZoneDays::first(std::chrono::weekday weekday, minutes start) const {
+    const days ahead = weekday - begins_on_;
+    for (sys_days day = begin_ + ahead; day < end_; day += days{7}) {
+        const Instant at = clock_.instant_of(day, start);
         if (at >= span_.from && at < span_.to) return at;
     }
     return std::nullopt;

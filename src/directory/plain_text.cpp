@@ -16,17 +16,6 @@
 namespace alongside::directory {
 namespace {
 
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 std::string from_windows_1252(std::string_view text) {
     const icu::UnicodeString wide(text.data(), static_cast<std::int32_t>(text.size()),
                                   "windows-1252");
@@ -197,6 +186,17 @@ std::string tidy(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0) return false;
+    }
+    return true;
+}
 
 std::string plain_lines(std::string_view text) {
     const std::string utf8 = is_utf8(text) ? std::string(text) : from_windows_1252(text);

@@ -7,6 +7,8 @@
 
 namespace alongside::directory {
 
+/// Whether every byte is part of valid UTF-8.
+[[nodiscard]] bool is_utf8(std::string_view text);
 /// Many lines: `<br>` and the ends of paragraphs become line feeds, other tags and the insides of
 /// `<script>` and `<style>` go. Bytes that are not UTF-8 are read as Windows-1252. Control
 /// characters go. Spaces at line ends and more than one blank line go.

@@ -1,13 +1,16 @@
 #include "directory/row_reader.hpp"
 
 #include "base/text.hpp"
+#include "directory/json_rows.hpp"
 #include "directory/listing_words.hpp"
 #include "directory/plain_text.hpp"
 
-#include <boost/json/serialize.hpp>
-#include <boost/json/value.hpp>
+#include <boost/json.hpp>
+
+#include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 namespace alongside::directory {
 namespace {
@@ -53,6 +56,22 @@ std::optional<Instant> read_american(std::string_view text) {
 }
 
 }  // namespace
+
+void read_record(std::string_view text, Report& report,
+                 const std::function<void(const boost::json::object&)>& use, std::size_t deepest) {
+    if (text.size() > longest_row) return report.skip("record too large");
+    unsigned char buffer[16 * 1024];
+    boost::json::monotonic_resource memory(buffer);
+    boost::json::parse_options options;
+    options.max_depth = deepest;
+    options.allow_invalid_utf8 = true;  // read as Windows-1252, field by field
+    boost::system::error_code error;
+    const boost::json::value value = boost::json::parse(text, error, &memory, options);
+    if (error) return report.skip("not readable JSON");
+    if (!value.is_object()) return report.skip("not an object");
+    if (!is_utf8(text)) report.note("not_utf8");
+    use(value.get_object());
+}
 
 std::optional<std::string> RowReader::raw(std::string_view field) const {
     const auto* value = row_.if_contains(field);
@@ -125,6 +144,13 @@ std::optional<double> RowReader::number(std::string_view field) const {
     return value->to_number<double>();
 }
 
+std::string RowReader::text_of_number(std::string_view field) const {
+    const auto value = number(field);
+    if (!value || !std::isfinite(*value) || std::abs(*value) >= 1e9) return {};
+    const bool is_whole = *value == std::floor(*value);
+    return is_whole ? fmt::format("{:.0f}", *value) : fmt::format("{:.2f}", *value);
+}
+
 RowReader::Found RowReader::position() {
     const auto lat = number("latitude");
     const auto lon = number("longitude");
@@ -143,8 +169,8 @@ RowReader::Found RowReader::position() {
     return {};
 }
 
-std::optional<Instant> RowReader::updated() {
-    std::string text = line({"updated"});
+std::optional<Instant> RowReader::updated(std::string_view field) {
+    std::string text = line({field});
     if (text.empty()) return std::nullopt;
     if (const auto moment = parse_moment(text)) return moment->at;
     if (const auto american = read_american(text)) return american;

@@ -7,6 +7,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -19,6 +20,13 @@ namespace alongside::directory {
 inline constexpr std::size_t longest_line = 255;
 inline constexpr std::size_t longest_address = 500;
 inline constexpr std::size_t longest_notes = 10'000;
+inline constexpr std::size_t longest_fellowship = 32;
+
+/// Reads one record of JSON that `Report::begin` has counted, and hands it on; what is no object,
+/// or beyond `longest_row` or `deepest` levels, is skipped.
+void read_record(std::string_view json, Report& report,
+                 const std::function<void(const boost::json::object&)>& use,
+                 std::size_t deepest = 16);
 
 /// One record. Keeps references: use it while record and report live.
 class RowReader {
@@ -36,6 +44,8 @@ public:
     [[nodiscard]] std::vector<std::string> list(std::string_view field, char separator);
     /// A number, written as one or as text; nothing for null, blanks and other texts.
     [[nodiscard]] std::optional<double> number(std::string_view field) const;
+    /// A number as it is written, for showing; empty for what is none.
+    [[nodiscard]] std::string text_of_number(std::string_view field) const;
     /// Where the record says it is: `latitude` and `longitude`, or `coordinates` ("lat,lng", or
     /// four numbers for a box, whose middle it is).
     struct Found {
@@ -44,7 +54,7 @@ public:
     };
     [[nodiscard]] Found position();
     /// When the list last changed the record, in any of the forms that lists write. UTC.
-    [[nodiscard]] std::optional<Instant> updated();
+    [[nodiscard]] std::optional<Instant> updated(std::string_view field = "updated");
     [[nodiscard]] const boost::json::value* find(std::string_view field) const {
         return row_.if_contains(field);
     }

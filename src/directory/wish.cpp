@@ -17,54 +17,53 @@ std::uint16_t Numbers::find(const std::string& text) const {
     return at == numbers_.end() ? unknown : at->second;
 }
 
-Wish::Wish(const Query& query, Instant now, const Numbers& zones, const Numbers& fellowships)
+FacetBits::FacetBits(const Facets& facets)
+    : low((facets & Facets(~std::uint64_t{0})).to_ullong()), high((facets >> 64).to_ullong()) {}
+
+Ways ways_of(Attendance attendance) {
+    const int ways =
+        (can_go_to(attendance) ? by_going : no_way) | (can_join(attendance) ? by_joining : no_way);
+    return static_cast<Ways>(ways);
+}
+
+Wish::Wish(const Query& query, Instant now, const Numbers& zones, const Numbers& fellowships,
+           const std::vector<Slot>& slots)
     : query_(query),
       now_(now),
       zones_(zones),
+      slots_(slots),
+      starts_(slots.size(), unknown),
       days_(zones.texts().size()),
       viewer_days_(query.viewer_zone.empty() ? 0 : zones.texts().size()),
-      fellowship_(fellowships.find(query.fellowship)) {}
+      facets_(query.facets),
+      ways_(query.venue == Venue::any      ? any_way
+            : query.venue == Venue::online ? by_joining
+                                           : by_going),
+      any_fellowship_(query.fellowship.empty()),
+      fellowship_(fellowships.find(query.fellowship)) {
+    if (!query.viewer_zone.empty()) {
+        viewer_clock_.emplace(query.viewer_zone, span_in(query.viewer_zone));
+    }
+}
 
-Wish::Verdict Wish::look_at(const Hot& meeting) {
-    if (!fits(meeting)) return {};
-    if (meeting.day == by_appointment) {
+Instant Wish::work_out(const Slot& slot) {
+    if (slot.day == by_appointment) {
         const bool asks_for_time = query_.when != When::anytime || query_.from || query_.to;
-        return {!asks_for_time, std::nullopt};
+        return asks_for_time ? never : some_day;
     }
-    const bool by_viewer = is_seen_from_afar(meeting);
-    const weekday day{meeting.day};
-    const minutes start{meeting.start};
-    if (!by_viewer && query_.weekday && day != *query_.weekday) return {};
-    if (!by_viewer && !is_in_hours(start)) return {};
-    const auto at = days_of(meeting.zone, by_viewer).first(day, start);
-    if (!at) return {};
-    if (by_viewer) {
-        const std::string& zone = query_.viewer_zone;
-        if (!is_in_hours(local_minutes(zone, *at))) return {};
-        const weekday seen{std::chrono::sys_days{local_day(zone, *at)}};
-        if (query_.weekday && seen != *query_.weekday) return {};
-    }
-    return {true, at};
-}
-
-bool Wish::fits(const Hot& meeting) const {
-    if ((meeting.facets & query_.facets) != query_.facets) return false;
-    if (!query_.fellowship.empty() && meeting.fellowship != fellowship_) return false;
-    switch (query_.venue) {
-        case Venue::any:
-            return meeting.attendance != Attendance::inactive;
-        case Venue::in_person:
-            return can_go_to(meeting.attendance);
-        case Venue::online:
-            return can_join(meeting.attendance);
-    }
-    return false;
-}
-
-/// Joined from the viewer's home: there the viewer's evening and weekday count.
-bool Wish::is_seen_from_afar(const Hot& meeting) const {
-    return !query_.viewer_zone.empty() &&
-           (meeting.attendance == Attendance::online || query_.venue == Venue::online);
+    // Joined from the viewer's home: there the viewer's evening and weekday count.
+    const bool by_viewer = viewer_clock_ && (slot.online_only || query_.venue == Venue::online);
+    const weekday day{slot.day};
+    const minutes start{slot.start};
+    if (!by_viewer && query_.weekday && day != *query_.weekday) return never;
+    if (!by_viewer && !is_in_hours(start)) return never;
+    const auto at = days_of(slot.zone, by_viewer).first(day, start);
+    if (!at || !by_viewer) return at.value_or(never);
+    const Instant local = *at + viewer_clock_->offset_at(*at);
+    const auto seen_on = std::chrono::floor<std::chrono::days>(local);
+    if (!is_in_hours(std::chrono::floor<minutes>(local - seen_on))) return never;
+    if (query_.weekday && weekday{seen_on} != *query_.weekday) return never;
+    return *at;
 }
 
 bool Wish::is_in_hours(minutes wall) const {

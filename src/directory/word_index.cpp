@@ -2,32 +2,13 @@
 
 #include "base/text.hpp"
 #include "directory/address.hpp"
+#include "directory/words.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <ranges>
 
 namespace alongside::directory {
 namespace {
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    std::string plain = folded(text);
-    // Apostrophes, straight or curly, are passed over: "women's" is found by "womens" too.
-    std::erase(plain, '\'');
-    for (std::size_t at = 0; (at = plain.find("’", at)) != std::string::npos;) plain.erase(at, 3);
-    for (const char c : plain) {
-        const bool is_part = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                             static_cast<unsigned char>(c) >= 0x80;
-        if (is_part) {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
-        }
-    }
-    if (!word.empty()) words.push_back(std::move(word));
-    return words;
-}
 
 std::string searched_text(const Meeting& meeting) {
     std::string text;
@@ -77,33 +58,56 @@ bool lies_within(std::string_view within, std::string_view wanted) {
 
 }  // namespace
 
-WordIndex::WordIndex(const std::vector<Meeting>& meetings) {
+WordIndex::WordIndex(const std::vector<Meeting>& meetings) : meetings_(meetings.size()) {
+    std::unordered_map<std::string, Ids> by_word;
     for (std::uint32_t id = 0; id < meetings.size(); ++id) {
         for (std::string& word : words_of(searched_text(meetings[id]))) {
-            append(by_word_[std::move(word)], id);
+            append(by_word[std::move(word)], id);
         }
+    }
+    std::vector<const std::pair<const std::string, Ids>*> words;
+    words.reserve(by_word.size());
+    std::size_t count = 0;
+    for (const auto& each : by_word) {
+        words.push_back(&each);
+        count += each.second.size();
+    }
+    std::ranges::sort(words, {}, [](const auto* each) { return std::string_view(each->first); });
+    ids_.reserve(count);
+    word_begin_.push_back(0);
+    ids_begin_.push_back(0);
+    for (const auto* each : words) {
+        letters_ += each->first;
+        ids_.insert(ids_.end(), each->second.begin(), each->second.end());
+        word_begin_.push_back(static_cast<std::uint32_t>(letters_.size()));
+        ids_begin_.push_back(static_cast<std::uint32_t>(ids_.size()));
     }
 }
 
-Ids WordIndex::find(std::string_view text) const {
-    std::optional<Ids> found;
-    for (const std::string& word : words_of(text)) {
-        Ids with_word;
-        for (auto it = by_word_.lower_bound(word);
-             it != by_word_.end() && it->first.starts_with(word); ++it) {
-            with_word.insert(with_word.end(), it->second.begin(), it->second.end());
-        }
-        std::ranges::sort(with_word);
-        with_word.erase(std::unique(with_word.begin(), with_word.end()), with_word.end());
-        if (!found) {
-            found = std::move(with_word);
-            continue;
-        }
-        Ids both;
-        std::ranges::set_intersection(*found, with_word, std::back_inserter(both));
-        found = std::move(both);
+std::string_view WordIndex::word(std::size_t number) const {
+    const std::uint32_t begin = word_begin_[number];
+    return std::string_view(letters_).substr(begin, word_begin_[number + 1] - begin);
+}
+
+Marks WordIndex::beginning_with(std::string_view letters) const {
+    const auto numbers = std::views::iota(std::size_t{0}, word_begin_.size() - 1);
+    const auto stem = [&](std::size_t number) { return word(number).substr(0, letters.size()); };
+    const auto words = std::ranges::equal_range(numbers, letters, {}, stem);
+    Marks marks(meetings_);
+    if (words.empty()) return marks;
+    const std::uint32_t end = ids_begin_[words.back() + 1];
+    for (std::uint32_t at = ids_begin_[words.front()]; at < end; ++at) marks.set(ids_[at]);
+    return marks;
+}
+
+Marks WordIndex::find(std::string_view text) const {
+    std::optional<Marks> found;
+    for (const std::string& letters : words_of(text)) {
+        Marks marks = beginning_with(letters);
+        if (found) marks.keep(*found);
+        found = std::move(marks);
     }
-    return found.value_or(Ids{});
+    return found.value_or(Marks(meetings_));
 }
 
 PlaceIndex::PlaceIndex(const std::vector<Meeting>& meetings) {

@@ -139,7 +139,8 @@ Response see_other(std::string location) {
 }
 
 std::string to_text(const Cookie& cookie) {
-    std::string text = cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=Lax";
+    std::string text = cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=";
+    text += cookie.strict ? "Strict" : "Lax";
     if (cookie.secure) text += "; Secure";
     if (cookie.max_age_seconds) text += "; Max-Age=" + std::to_string(*cookie.max_age_seconds);
     return text;

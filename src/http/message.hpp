@@ -96,7 +96,8 @@ struct Cookie {
     std::string name;                             ///< begin it with `__Host-` where `secure` is set
     std::string value;                            ///< base64url or hexadecimal
     std::optional<std::int64_t> max_age_seconds;  ///< 0 forgets it; none: ends with the browser
-    bool secure = true;  ///< false only without https, on a developer's machine
+    bool secure = true;   ///< false only without https, on a developer's machine
+    bool strict = false;  ///< not even sent with a link that leads here from elsewhere
 };
 /// The header's value.
 [[nodiscard]] std::string to_text(const Cookie& cookie);

@@ -103,6 +103,13 @@ bool read_text(const value& from, std::string& to, std::size_t shortest, std::si
     return true;
 }
 
+bool read_number(const value& from, double& to, Reading& reading) {
+    if (!from.is_number()) return reading.refuse("A number is needed here."), false;
+    to = from.to_number<double>() + 0.0;  // there is one zero
+    if (std::abs(to) <= farthest_number) return true;
+    return reading.refuse("This is out of range.", "Use a smaller number."), false;
+}
+
 bool read_integer(const value& from, std::int64_t& to, std::int64_t lowest, std::int64_t highest,
                   Reading& reading) {
     const auto range =

@@ -56,6 +56,7 @@ using boost::json::value;
 
 /// Limits for everything that comes from outside.
 inline constexpr std::size_t deepest = 32;
+inline constexpr double farthest_number = 1e9;  ///< from 0
 
 /// Parses one JSON text within the limits.
 /// @error invalid `request.malformed`  it is not JSON, too deep, or not UTF-8
@@ -98,6 +99,7 @@ bool read_text(const value& from, std::string& to, std::size_t shortest, std::si
                Reading& reading);
 bool read_integer(const value& from, std::int64_t& to, std::int64_t lowest, std::int64_t highest,
                   Reading& reading);
+bool read_number(const value& from, double& to, Reading& reading);
 bool read_bool(const value& from, bool& to, Reading& reading);
 bool read_uuid(const value& from, Uuid& to, Reading& reading);
 bool read_day(const value& from, Day& to, Reading& reading);
@@ -159,6 +161,9 @@ struct Format<double> {
         char digits[32];
         const auto end = std::to_chars(digits, digits + sizeof digits, from).ptr;
         out.append(digits, end);
+    }
+    static bool read(const value& from, double& to, Reading& reading) {
+        return read_number(from, to, reading);
     }
     static object schema() { return {{"type", "number"}}; }
 };

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "journal/agreements.hpp"
+#include "journal/appointments.hpp"
 #include "journal/care.hpp"
 #include "journal/checkins.hpp"
 #include "journal/coping.hpp"
+#include "journal/instruments.hpp"
+#include "journal/introductions.hpp"
 #include "journal/learning.hpp"
 #include "journal/plan.hpp"
+#include "journal/referrals.hpp"
 #include "journal/setbacks.hpp"
 #include "journal/story.hpp"
 #include "journal/supports.hpp"
@@ -32,8 +36,17 @@ using AgreementKinds =
     boost::mp11::mp_list<AgreementProposed, AgreementSigned, AgreementNoted, EffectDecided,
                          EffectAppealed, AppealAnswered, AgreementEnded, RewardOffered,
                          RewardAgreed, RewardEarned>;
-using CheckinKinds = boost::mp11::mp_list<CheckinRecorded, CheckinAnswered>;
-using SupportKinds = boost::mp11::mp_list<SupportChosen, SupportAttended>;
+using CheckinKinds = boost::mp11::mp_list<CheckinRecorded, CheckinAnswered, CheckinQuestionsChosen,
+                                          RhythmChosen, RemindersPaused, RemindersResumed>;
+using MeasureKinds = boost::mp11::mp_list<InstrumentAnswered, LifeEventNoted>;
+using ConcernKinds =
+    boost::mp11::mp_list<ConcernRaised, ConcernPassedOn, ConcernSeen, ConcernAnswered>;
+using SupportKinds = boost::mp11::mp_list<SupportWishesSet, SupportSuggested, SupportChosen,
+                                          SupportAttended, SupportMissed, SupportAskedAfter>;
+using IntroductionKinds = boost::mp11::mp_list<IntroductionAsked, IntroductionAccepted,
+                                               IntroductionDeclined, IntroductionNoted>;
+using ReferralKinds = boost::mp11::mp_list<ReferralProposed, ReferralAgreed, ReferralDeclined,
+                                           ReferralMoved, ReferralReviewed>;
 using WinKinds = boost::mp11::mp_list<WinNoted, WinNoticed, WinCelebrated, MilestoneChosen,
                                       MilestoneCounted, MilestoneRested>;
 using SetbackKinds = boost::mp11::mp_list<SetbackTold, SetbackDebriefed, SetbackAnswered>;
@@ -42,18 +55,21 @@ using CopingKinds =
 using LearningKinds = boost::mp11::mp_list<SuggestionMade, SuggestionAnswered, PageMarked,
                                            PageAnswered, DecisionWeighed, DecisionMade>;
 using MessageKinds = boost::mp11::mp_list<MessageSent>;
+using AppointmentKinds = boost::mp11::mp_list<AppointmentAsked, AppointmentAgreed, AppointmentMoved,
+                                              AppointmentCancelled, AppointmentNoted>;
 using TreatmentKinds = boost::mp11::mp_list<TreatmentEnded, TreatmentResumed>;
 using TogetherKinds = boost::mp11::mp_list<TogetherConfirmed, TogetherDeclined>;
 using TrustKinds = boost::mp11::mp_list<CorrectionMade, ConsentGiven, ConsentRevoked,
                                         CareTeamJoined, CareTeamLeft>;
 
 using AllKinds =
-    boost::mp11::mp_append<StoryKinds, PlanKinds, AgreementKinds, CheckinKinds, SupportKinds,
-                           WinKinds, SetbackKinds, CopingKinds, LearningKinds, MessageKinds,
+    boost::mp11::mp_append<StoryKinds, PlanKinds, AgreementKinds, CheckinKinds, MeasureKinds,
+                           ConcernKinds, SupportKinds, IntroductionKinds, ReferralKinds, WinKinds,
+                           SetbackKinds, CopingKinds, LearningKinds, MessageKinds, AppointmentKinds,
                            TreatmentKinds, TrustKinds, TogetherKinds>;
 
 /// What an entry says: exactly one of the kinds. A class of its own so that copying, comparing and
-/// ending seventy alternatives is compiled once and not in every file that holds an entry.
+/// ending ninety alternatives is compiled once and not in every file that holds an entry.
 struct Body : boost::mp11::mp_rename<AllKinds, std::variant> {
     using Variant = boost::mp11::mp_rename<AllKinds, std::variant>;
 

@@ -33,7 +33,7 @@ struct ConsentGiven {
         "The client lets someone see parts of their record.";
 
     PersonId person;              ///< who may see
-    List<Area, 10> areas;         ///< which parts
+    List<Area, 11> areas;         ///< which parts
     Text<500> purpose;            ///< what for, in the client's words
     std::optional<Day> until_on;  ///< the last day it holds, in the client's zone
     friend bool operator==(const ConsentGiven&, const ConsentGiven&) = default;

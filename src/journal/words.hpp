@@ -38,9 +38,22 @@ enum class Area : std::uint8_t {
     wins = 7,
     setbacks = 8,
     coping = 9,
-    learning = 10
+    learning = 10,
+    appointments = 11
 };
 BOOST_DESCRIBE_ENUM(Area, story, plan, checkins, supports, care, trust, wins, setbacks, coping,
-                    learning)
+                    learning, appointments)
+
+/// A day of the week. In the order of the week as clocks count it: 0 is Sunday.
+enum class DayName : std::uint8_t {
+    sunday,
+    monday,
+    tuesday,
+    wednesday,
+    thursday,
+    friday,
+    saturday
+};
+BOOST_DESCRIBE_ENUM(DayName, sunday, monday, tuesday, wednesday, thursday, friday, saturday)
 
 }  // namespace alongside

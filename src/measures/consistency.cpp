@@ -75,6 +75,30 @@ void check_codes(const Node& node, const Definition& definition) {
     }
 }
 
+/// A question can only follow from an earlier one, and from an answer that it offers.
+void check_asked_when(const Node& node, const Definition& definition) {
+    for (std::size_t i = 0; i < definition.items.size(); ++i) {
+        for (const AskedTest& test : definition.items[i].asked_when.tests) {
+            const auto place = place_of(definition, test.question);
+            if (!place || *place >= i) {
+                node.fault(
+                    fmt::format("Item \"{}\" is asked by item \"{}\", which does not come "
+                                "before it.",
+                                definition.items[i].link_id, test.question));
+                continue;
+            }
+            const auto& options = definition.items[*place].options;
+            const bool is_offered =
+                test.code.empty() ||
+                std::ranges::find(options, test.code, &Option::code) != options.end();
+            if (!is_offered) {
+                node.fault(fmt::format("Item \"{}\" does not offer the answer \"{}\".",
+                                       test.question, test.code));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void check_consistency(const Node& questionnaire, const Definition& definition) {
@@ -82,6 +106,7 @@ void check_consistency(const Node& questionnaire, const Definition& definition) 
     check_scales(questionnaire, definition);
     check_bands(questionnaire, definition);
     check_codes(questionnaire, definition);
+    check_asked_when(questionnaire, definition);
 }
 
 }  // namespace alongside::measures

@@ -44,6 +44,21 @@ struct Option {
 
 enum class ItemSort : std::uint8_t { choice, number, words };
 
+/// One thing that an earlier answer has to say for a question to be asked. An unanswered question
+/// is neither this nor above that; it is not that.
+struct AskedTest {
+    enum class How : std::uint8_t { is, is_not, above };
+    std::string question;  ///< its link id
+    How how = How::is;
+    std::string code;   ///< of a choice
+    double number = 0;  ///< of a number
+};
+/// When a question is asked at all: for the form alone, scoring has skips of its own.
+struct AskedWhen {
+    bool any = false;  ///< one test is enough; else all have to hold
+    std::vector<AskedTest> tests;
+};
+
 struct Item {
     std::string link_id;
     Worded words;  ///< empty where the wording is still to be supplied
@@ -53,6 +68,7 @@ struct Item {
     double highest = 0;           ///< of a number
     bool is_whole = true;         ///< of a number
     bool is_detail = false;       ///< asked beside the instrument; a plain list may leave it out
+    AskedWhen asked_when;         ///< without tests: always
     std::string sensitive;        ///< what a worrying answer is about: "self-harm"; else empty
 };
 

@@ -106,16 +106,52 @@ void read_kind(const Node& node, const std::string& type, Item& item) {
     }
 }
 
+std::optional<AskedTest> read_asked_test(const Node& node) {
+    AskedTest test;
+    test.question = node.text_of("question", true, longest_code);
+    const std::string how = node.text_of("operator", true, longest_code);
+    if (how == "!=") {
+        test.how = AskedTest::How::is_not;
+    } else if (how == ">") {
+        test.how = AskedTest::How::above;
+    } else if (how != "=") {
+        node.fault("Questions here are asked by =, != or > of an earlier one.");
+        return std::nullopt;
+    }
+    if (const auto coding = node.field("answerCoding")) {
+        test.code = coding->text_of("code", true, longest_code);
+        return test;
+    }
+    auto number = node.field("answerInteger");
+    if (!number) number = node.field("answerDecimal");
+    if (!number) {
+        node.fault("Name the answer as answerCoding, answerInteger or answerDecimal.");
+        return std::nullopt;
+    }
+    test.number = number->number().value_or(0);
+    return test;
+}
+
+AskedWhen read_asked_when(const Node& node) {
+    AskedWhen when;
+    for (const Node& one : node.list("enableWhen")) {
+        if (auto test = read_asked_test(one)) when.tests.push_back(std::move(*test));
+    }
+    when.any = node.text_of("enableBehavior", false, longest_code) == "any";
+    return when;
+}
+
 class Reader {
 public:
     explicit Reader(Definition& definition) : definition_(definition) {}
 
-    void read(const Node& parent, bool is_detail, int depth) {
-        for (const Node& node : parent.list("item")) read_one(node, is_detail, depth);
+    /// @param asked  when the parent is asked: its items follow it unless they say when themselves
+    void read(const Node& parent, bool is_detail, const AskedWhen& asked, int depth) {
+        for (const Node& node : parent.list("item")) read_one(node, is_detail, asked, depth);
     }
 
 private:
-    void read_one(const Node& node, bool is_detail, int depth) {
+    void read_one(const Node& node, bool is_detail, const AskedWhen& inherited, int depth) {
         constexpr int deepest = 4;  // groups within groups
         if (depth > deepest) {
             node.fault(fmt::format("Items lie at most {} deep. Bring this one up.", deepest));
@@ -127,6 +163,8 @@ private:
                 fmt::format("The linkId \"{}\" is here twice. Each needs its own.", link_id));
         }
         const std::string type = node.text_of("type", true, longest_code);
+        const AskedWhen own = read_asked_when(node);
+        const AskedWhen& asked = own.tests.empty() ? inherited : own;
         const auto detail = simple(node, of_ours("detail"));
         is_detail = is_detail || (detail && detail->flag().value_or(false));
         if (type == "group" || type == "display") {
@@ -136,8 +174,9 @@ private:
             }
         } else {
             keep(node, link_id, type, is_detail);
+            if (!definition_.items.empty()) definition_.items.back().asked_when = asked;
         }
-        read(node, is_detail, depth + 1);
+        read(node, is_detail, asked, depth + 1);
     }
 
     void keep(const Node& node, const std::string& link_id, const std::string& type,
@@ -164,7 +203,7 @@ private:
 }  // namespace
 
 void read_items(const Node& questionnaire, Definition& definition) {
-    Reader(definition).read(questionnaire, false, 1);
+    Reader(definition).read(questionnaire, false, {}, 1);
     if (definition.items.empty()) questionnaire.fault("There are no questions. Add \"item\".");
 }
 

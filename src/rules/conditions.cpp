@@ -2,6 +2,7 @@
 
 #include "journal/codec.hpp"
 #include "rules/writing.hpp"
+#include "views/rhythms.hpp"
 
 namespace alongside::conditions {
 namespace {
@@ -15,6 +16,8 @@ bool about_is_unused(const Question& q) {
            find_agreement(q.record.agreements, q.about) == nullptr &&
            find_reward(q.record.agreements, q.about) == nullptr &&
            find_support(q.record.supports, q.about) == nullptr &&
+           find_introduction(q.record.introductions, q.about) == nullptr &&
+           find_referral(q.record.referrals, q.about) == nullptr &&
            find_milestone(q.record.wins, q.about) == nullptr &&
            find_setback(q.record.setbacks, q.about) == nullptr &&
            find_item(q.record.coping.practices, q.about) == nullptr &&
@@ -23,6 +26,7 @@ bool about_is_unused(const Question& q) {
            find_decision(q.record.learning, q.about) == nullptr &&
            find_item(q.record.story.triggers, q.about) == nullptr &&
            find_item(q.record.story.circle, q.about) == nullptr &&
+           find_appointment(q.record.appointments, q.about) == nullptr &&
            find_consent(q.record.sharing, q.about) == nullptr;
 }
 
@@ -87,6 +91,47 @@ bool can_be_in_the_way_of(const Plan& plan, const AboutId& of) {
 const PlanPart* current_part(const Question& q) {
     const PlanPart* part = find_item(q.record.plan.parts, q.about);
     return part != nullptr && !part->ended ? part : nullptr;
+}
+
+// --- appointments --------------------------------------------------------------------------------
+
+Instant when_said(const Question& q) {
+    return q.said_at.value_or(q.now);
+}
+
+/// What lies more than a year ahead is a slip of the finger.
+bool is_soon_enough(const Question& q, const Moment& starts) {
+    return starts.at > when_said(q) && starts.at < when_said(q) + std::chrono::days{366};
+}
+
+const Appointment* appointment_of(const Question& q) {
+    return find_appointment(q.record.appointments, q.about);
+}
+
+bool may_ask_to_meet(const Question& q) {
+    const auto* asked = body_as<AppointmentAsked>(q);
+    if (asked == nullptr) return !q.record.sharing.care_team.empty();
+    return about_is_unused(q) && find_member(q.record.sharing, asked->with) != nullptr &&
+           is_soon_enough(q, asked->starts);
+}
+
+bool may_say_yes(const Question& q) {
+    const Appointment* one = appointment_of(q);
+    return one != nullptr && waits_for(*one, q.author.role) && one->what.starts.at > when_said(q);
+}
+
+bool may_move(const Question& q) {
+    const Appointment* one = appointment_of(q);
+    if (one == nullptr || !stands(*one) || one->what.starts.at <= when_said(q)) return false;
+    const auto* moved = body_as<AppointmentMoved>(q);
+    return moved == nullptr || is_soon_enough(q, moved->starts);
+}
+
+bool may_tell_of(const Question& q) {
+    const Appointment* one = appointment_of(q);
+    if (one == nullptr || one->state == AppointmentState::cancelled) return false;
+    const auto& mine = q.author.role == Role::client ? one->by_client : one->by_team;
+    return !mine && one->what.starts.at <= when_said(q);
 }
 
 // --- agreements ----------------------------------------------------------------------------------
@@ -165,22 +210,184 @@ bool still_fits(const Question& q) {
 }
 
 bool is_said(const CheckinRecorded& report) {
-    return !report.answers.empty() || report.words || report.talk;
+    return !report.answers.empty() || report.words || report.talk || report.good ||
+           (report.own && !report.own->empty());
+}
+
+template <class Answers, class Key>
+bool each_once(const Answers& answers, Key key) {
+    for (auto at = answers.begin(); at != answers.end(); ++at) {
+        if (std::ranges::find(answers.begin(), at, (*at).*key, key) != at) return false;
+    }
+    return true;
 }
 
 bool says_something(const Question& q) {
     const auto* report = body_as<CheckinRecorded>(q);
-    return report == nullptr || is_said(*report);
+    if (report == nullptr) return true;
+    // What is kept to oneself belongs to a check-in that is there.
+    const bool is_whole = q.about.is_nil() || find_checkin(q.record.checkins, q.about) != nullptr;
+    return is_whole && is_said(*report) && each_once(report->answers, &CheckinAnswer::question) &&
+           (!report->own || each_once(*report->own, &OwnAnswer::item));
+}
+
+bool seen_is_enough(const Question& q) {
+    const auto& questions = q.record.checkins.questions;
+    return questions && questions->what.seen_is_enough;
 }
 
 bool is_unanswered(const Question& q) {
     const Checkin* checkin = find_checkin(q.record.checkins, q.about);
-    return checkin != nullptr && !checkin->reply;
+    const auto* answer = body_as<CheckinAnswered>(q);
+    const bool is_enough = answer == nullptr || answer->words || seen_is_enough(q);
+    return checkin != nullptr && waits_for_answer(*checkin) && is_enough;
 }
+
+bool is_one_question(const CheckinItem& item) {
+    return item.question ? !item.own && !item.words : item.own && item.words;
+}
+
+bool are_good_questions(const Question& q) {
+    const auto* chosen = body_as<CheckinQuestionsChosen>(q);
+    if (chosen == nullptr) return true;
+    const auto& items = chosen->items;
+    if (items.empty() || !std::ranges::all_of(items, is_one_question)) return false;
+    for (auto at = items.begin(); at != items.end(); ++at) {
+        const bool is_again = std::any_of(items.begin(), at, [&](const CheckinItem& before) {
+            return at->question ? before.question == at->question : before.own == at->own;
+        });
+        if (is_again) return false;
+    }
+    return true;
+}
+
+bool is_good_rhythm(const Question& q) {
+    const auto* chosen = body_as<RhythmChosen>(q);
+    if (chosen == nullptr) return true;
+    const auto from = clock_time(chosen->from.text());
+    const auto to = clock_time(chosen->to.text());
+    const bool has_days = chosen->rhythm != Rhythm::weekly || !chosen->days.empty();
+    const bool has_number = chosen->rhythm != Rhythm::every_days || chosen->so_many;
+    return from && to && *from < *to && has_days && has_number && is_zone(chosen->zone.text());
+}
+
+bool says_anything(const SheetAnswer& answer) {
+    return answer.value || answer.words || answer.declined.value_or(false);
+}
+
+const Concern* concern_of(const Question& q) {
+    return find_concern(q.record.concerns, q.about);
+}
+
+bool can_be_passed_on(const Question& q) {
+    const Concern* concern = concern_of(q);
+    const auto at = concern != nullptr ? passes_on_at(*concern) : std::nullopt;
+    return at && *at <= q.now;
+}
+
+bool is_theirs(const Question& q) {
+    const Concern* concern = concern_of(q);
+    if (concern == nullptr) return false;
+    return q.author.relation == Relation::care_team || was_told(*concern, q.author.person);
+}
+
+// --- recovery supports ---------------------------------------------------------------------------
 
 bool support_is_yes(const Question& q) {
     const Support* support = find_support(q.record.supports, q.about);
-    return support != nullptr && support->choice.choice == Choice::yes;
+    return support != nullptr && is_chosen(*support, Choice::yes);
+}
+
+bool is_same(const Support& support, const SupportSuggested& suggested) {
+    if (suggested.meeting) return support.meeting == Words(*suggested.meeting);
+    if (suggested.resource) return support.resource == Words(*suggested.resource);
+    return folded(support.name.text()) == folded(suggested.name.text());
+}
+
+/// Nobody is asked twice, and a "not for me" is the end of it.
+bool may_suggest(const Question& q) {
+    const auto* suggested = body_as<SupportSuggested>(q);
+    if (suggested == nullptr) return true;
+    return about_is_unused(q) &&
+           std::ranges::none_of(q.record.supports.items, [&](const Support& support) {
+               return is_same(support, *suggested) && !is_chosen(support, Choice::not_now);
+           });
+}
+
+const Introduction* introduction_of(const Question& q) {
+    return find_introduction(q.record.introductions, q.about);
+}
+
+bool may_ask_for_a_friend(const Question& q) {
+    const auto* asked = body_as<IntroductionAsked>(q);
+    if (asked == nullptr) return true;
+    const bool is_for_the_client_to_say = asked->reach && q.author.role != Role::client;
+    return about_is_unused(q) && !is_for_the_client_to_say &&
+           std::ranges::none_of(q.record.introductions.items, [&](const Introduction& one) {
+               return is_open(one) && one.what.first_friend == asked->first_friend;
+           });
+}
+
+bool may_say_yes_to_a_friend(const Question& q) {
+    const Introduction* one = introduction_of(q);
+    const auto* yes = body_as<IntroductionAccepted>(q);
+    const bool is_for_the_client_to_say =
+        yes != nullptr && yes->reach && q.author.role != Role::client;
+    return one != nullptr && waits_for(*one, q.author.role) && !is_for_the_client_to_say;
+}
+
+bool may_tell_of_a_friend(const Question& q) {
+    const Introduction* one = introduction_of(q);
+    if (one == nullptr || !may_know_each_other(*one)) return false;
+    return q.author.role == Role::client ? !one->by_client : !one->by_team;
+}
+
+// --- referrals -----------------------------------------------------------------------------------
+
+const Referral* referral_of(const Question& q) {
+    return find_referral(q.record.referrals, q.about);
+}
+
+/// Days are the author's own, so one day to either side is no mistake.
+bool is_not_over(const Question& q, Day day) {
+    const auto today = std::chrono::floor<std::chrono::days>(when_said(q));
+    return std::chrono::sys_days{day} >= today - std::chrono::days{1} &&
+           std::chrono::sys_days{day} <= today + std::chrono::days{366};
+}
+
+bool is_on_team(const Question& q, const PersonId& person) {
+    return find_member(q.record.sharing, person) != nullptr;
+}
+
+bool may_refer(const Question& q) {
+    const auto* proposed = body_as<ReferralProposed>(q);
+    if (proposed == nullptr) return !q.record.sharing.care_team.empty();
+    return about_is_unused(q) && is_on_team(q, proposed->owner) &&
+           is_not_over(q, proposed->next_by);
+}
+
+bool may_agree_to_refer(const Question& q) {
+    const Referral* one = referral_of(q);
+    const auto* agreed = body_as<ReferralAgreed>(q);
+    return one != nullptr && one->state == ReferralState::proposed &&
+           (agreed == nullptr || is_not_over(q, agreed->until_on));
+}
+
+bool moves_rightly(const Question& q, const Referral& one, const ReferralMoved& moved) {
+    const auto today = std::chrono::floor<std::chrono::days>(when_said(q));
+    const bool has_been = std::chrono::sys_days{moved.on} <= today + std::chrono::days{1};
+    const bool is_a_move = moved.state >= ReferralState::asked;
+    const bool may_tell =
+        !moved.told || (q.author.role != Role::client && may_be_told(one, moved.on));
+    return has_been && is_a_move && may_tell && (!moved.owner || is_on_team(q, *moved.owner)) &&
+           (!moved.next_by || is_not_over(q, *moved.next_by));
+}
+
+bool may_move_referral(const Question& q) {
+    const Referral* one = referral_of(q);
+    if (one == nullptr || !one->agreed || !is_open(*one)) return false;
+    const auto* moved = body_as<ReferralMoved>(q);
+    return moved == nullptr || moves_rightly(q, *one, *moved);
 }
 
 bool consent_fits(const Question& q) {
@@ -216,8 +423,14 @@ bool author_leaves(const Question& q) {
     return member_is_there(q) && (left == nullptr || left->person == q.author.person);
 }
 
-/// A check-in or a visit can be put right by its author, as a whole new body. A check-in only until
-/// it is answered: an answer must go on speaking of what it answered.
+/// Until the end of the author's own day, as their device told it.
+bool is_still_that_day(const Question& q) {
+    const Moment& then = q.spoken_of->occurred_at;
+    return local_day(then.zone, q.said_at.value_or(q.now)) == local_day(then.zone, then.at);
+}
+
+/// A check-in, a sheet or a visit can be put right by its author, as a whole new body; the first
+/// two only on the same day: later answers are new answers.
 bool new_body_fits(const Question& q, const RawObject& body) {
     if (q.spoken_of->author != q.author.person) return false;
     const auto parsed = json::parse(body.text);
@@ -226,7 +439,12 @@ bool new_body_fits(const Question& q, const RawObject& body) {
     const auto read = read_body(kind.name, kind.version, *parsed);
     if (!read) return false;
     if (const auto* report = std::get_if<CheckinRecorded>(&*read)) {
-        return is_said(*report) && is_unanswered(q);
+        return is_said(*report) && is_still_that_day(q);
+    }
+    if (const auto* sheet = std::get_if<InstrumentAnswered>(&*read)) {
+        const auto& before = std::get<InstrumentAnswered>(q.spoken_of->body);
+        return sheet->instrument == before.instrument && sheet->version_of == before.version_of &&
+               is_still_that_day(q);
     }
     return std::holds_alternative<SupportAttended>(*read);
 }
@@ -270,8 +488,79 @@ bool checkin_says_something(const Question& q) {
 bool checkin_is_unanswered(const Question& q) {
     return is_unanswered(q);
 }
+bool questions_fit(const Question& q) {
+    return are_good_questions(q);
+}
+bool rhythm_fits(const Question& q) {
+    return is_good_rhythm(q);
+}
+bool sheet_says_something(const Question& q) {
+    const auto* sheet = body_as<InstrumentAnswered>(q);
+    return sheet == nullptr || std::ranges::any_of(sheet->answers, says_anything);
+}
+bool reminders_are_paused(const Question& q) {
+    return q.record.checkins.paused.has_value();
+}
+bool concern_can_be_raised(const Question& q) {
+    return q.author.relation == Relation::program;
+}
+bool concern_can_be_passed_on(const Question& q) {
+    return q.author.relation == Relation::program && can_be_passed_on(q);
+}
+bool concern_is_theirs(const Question& q) {
+    return is_theirs(q);
+}
+bool appointment_can_be_asked(const Question& q) {
+    return may_ask_to_meet(q);
+}
+bool appointment_waits_for_me(const Question& q) {
+    return may_say_yes(q);
+}
+bool appointment_can_be_moved(const Question& q) {
+    return may_move(q);
+}
+bool appointment_stands(const Question& q) {
+    const Appointment* one = appointment_of(q);
+    return one != nullptr && stands(*one);
+}
+bool appointment_can_be_noted(const Question& q) {
+    return may_tell_of(q);
+}
 bool support_is_chosen(const Question& q) {
     return support_is_yes(q);
+}
+bool support_can_be_suggested(const Question& q) {
+    return may_suggest(q);
+}
+bool introduction_can_be_asked(const Question& q) {
+    return may_ask_for_a_friend(q);
+}
+bool introduction_waits_for_me(const Question& q) {
+    return may_say_yes_to_a_friend(q);
+}
+bool introduction_is_open(const Question& q) {
+    const Introduction* one = introduction_of(q);
+    return one != nullptr && is_open(*one);
+}
+bool introduction_can_be_noted(const Question& q) {
+    return may_tell_of_a_friend(q);
+}
+bool referral_can_be_proposed(const Question& q) {
+    return may_refer(q);
+}
+bool referral_waits_for_yes(const Question& q) {
+    return may_agree_to_refer(q);
+}
+bool referral_is_open(const Question& q) {
+    const Referral* one = referral_of(q);
+    return one != nullptr && is_open(*one);
+}
+bool referral_can_move(const Question& q) {
+    return may_move_referral(q);
+}
+bool referral_was_agreed(const Question& q) {
+    const Referral* one = referral_of(q);
+    return one != nullptr && one->agreed.has_value();
 }
 bool goal_can_be_offered(const Question& q) {
     const auto* offer = body_as<GoalProposed>(q);

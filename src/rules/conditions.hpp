@@ -23,10 +23,54 @@ bool step_is_mine_to_add(const Question& q);
 bool step_is_mine_and_open(const Question& q);
 /// At least one answer, words, or the wish to talk.
 bool checkin_says_something(const Question& q);
-/// Nobody has answered it yet.
+/// Nobody has answered it yet; "seen" is an answer only where that was agreed.
 bool checkin_is_unanswered(const Question& q);
+/// At least one question, each once: of the bank, or one's own with its words.
+bool questions_fit(const Question& q);
+/// Days for a weekly rhythm, a number for one of so many days, hours in order, a zone.
+bool rhythm_fits(const Question& q);
+/// At least one question is answered.
+bool sheet_says_something(const Question& q);
+/// The client wants no reminders now.
+bool reminders_are_paused(const Question& q);
+/// By the server, of an answer that its response policy names.
+bool concern_can_be_raised(const Question& q);
+/// Its time is over, nobody has seen it, and others are named.
+bool concern_can_be_passed_on(const Question& q);
+/// The author walks with the client or was told.
+bool concern_is_theirs(const Question& q);
+/// A new id, with someone of the care team, at a time within the year that lies ahead.
+bool appointment_can_be_asked(const Question& q);
+/// The other side asked, and it lies ahead.
+bool appointment_waits_for_me(const Question& q);
+/// Asked for or agreed, and not begun; a new time lies ahead, too.
+bool appointment_can_be_moved(const Question& q);
+/// Asked for or agreed, and nobody said what became of it.
+bool appointment_stands(const Question& q);
+/// It has begun, was not called off, and the author's side has not said whether they met.
+bool appointment_can_be_noted(const Question& q);
 /// The client said yes to it.
 bool support_is_chosen(const Question& q);
+/// A new id; not what waits for an answer, is in the plan, or is not for the client.
+bool support_can_be_suggested(const Question& q);
+/// A new id, and no other introduction to the same first friend is open.
+bool introduction_can_be_asked(const Question& q);
+/// The author's side has not answered it.
+bool introduction_waits_for_me(const Question& q);
+/// Nobody turned it down, and they have not met.
+bool introduction_is_open(const Question& q);
+/// Both said yes, and the author's side has not told of it.
+bool introduction_can_be_noted(const Question& q);
+/// A new id, an owner on the care team, and a day within the year that lies ahead.
+bool referral_can_be_proposed(const Question& q);
+/// Nobody answered it, and the last day is not over.
+bool referral_waits_for_yes(const Question& q);
+/// It has not come to an end.
+bool referral_is_open(const Question& q);
+/// The client said yes and did not take it back; the service is told while that holds.
+bool referral_can_move(const Question& q);
+/// The client said yes to it once.
+bool referral_was_agreed(const Question& q);
 /// A new id; words that were declined before say what is different.
 bool goal_can_be_offered(const Question& q);
 /// It was named and still stands.
@@ -117,7 +161,44 @@ inline constexpr When checkin_says_something{"checkin_says_something",
                                              conditions::checkin_says_something};
 inline constexpr When checkin_is_unanswered{"checkin_is_unanswered",
                                             conditions::checkin_is_unanswered};
+inline constexpr When questions_fit{"questions_fit", conditions::questions_fit};
+inline constexpr When rhythm_fits{"rhythm_fits", conditions::rhythm_fits};
+inline constexpr When sheet_says_something{"sheet_says_something",
+                                           conditions::sheet_says_something};
+inline constexpr When reminders_are_paused{"reminders_are_paused",
+                                           conditions::reminders_are_paused};
+inline constexpr When concern_can_be_raised{"concern_can_be_raised",
+                                            conditions::concern_can_be_raised};
+inline constexpr When concern_can_be_passed_on{"concern_can_be_passed_on",
+                                               conditions::concern_can_be_passed_on};
+inline constexpr When concern_is_theirs{"concern_is_theirs", conditions::concern_is_theirs};
+inline constexpr When appointment_can_be_asked{"appointment_can_be_asked",
+                                               conditions::appointment_can_be_asked};
+inline constexpr When appointment_waits_for_me{"appointment_waits_for_me",
+                                               conditions::appointment_waits_for_me};
+inline constexpr When appointment_can_be_moved{"appointment_can_be_moved",
+                                               conditions::appointment_can_be_moved};
+inline constexpr When appointment_stands{"appointment_stands", conditions::appointment_stands};
+inline constexpr When appointment_can_be_noted{"appointment_can_be_noted",
+                                               conditions::appointment_can_be_noted};
 inline constexpr When support_is_chosen{"support_is_chosen", conditions::support_is_chosen};
+inline constexpr When support_can_be_suggested{"support_can_be_suggested",
+                                               conditions::support_can_be_suggested};
+inline constexpr When introduction_can_be_asked{"introduction_can_be_asked",
+                                                conditions::introduction_can_be_asked};
+inline constexpr When introduction_waits_for_me{"introduction_waits_for_me",
+                                                conditions::introduction_waits_for_me};
+inline constexpr When introduction_is_open{"introduction_is_open",
+                                           conditions::introduction_is_open};
+inline constexpr When introduction_can_be_noted{"introduction_can_be_noted",
+                                                conditions::introduction_can_be_noted};
+inline constexpr When referral_can_be_proposed{"referral_can_be_proposed",
+                                               conditions::referral_can_be_proposed};
+inline constexpr When referral_waits_for_yes{"referral_waits_for_yes",
+                                             conditions::referral_waits_for_yes};
+inline constexpr When referral_is_open{"referral_is_open", conditions::referral_is_open};
+inline constexpr When referral_can_move{"referral_can_move", conditions::referral_can_move};
+inline constexpr When referral_was_agreed{"referral_was_agreed", conditions::referral_was_agreed};
 inline constexpr When goal_can_be_offered{"goal_can_be_offered", conditions::goal_can_be_offered};
 inline constexpr When trigger_is_kept{"trigger_is_kept", conditions::trigger_is_kept};
 inline constexpr When circle_person_is_kept{"circle_person_is_kept",

@@ -17,8 +17,9 @@ enum class Relation : std::uint8_t {
     supporter,  ///< the client shares something with them now
     host,       ///< has just added the client to the program; nothing is written yet
     lead,       ///< supervisor or administrator of the client's program; sees who is on the team
+    program,    ///< the server itself, for the program's response policy; reads nothing
 };
-BOOST_DESCRIBE_ENUM(Relation, none, self, care_team, supporter, host, lead)
+BOOST_DESCRIBE_ENUM(Relation, none, self, care_team, supporter, host, lead, program)
 
 /// Someone who wants to see or write.
 struct Viewer {
@@ -48,6 +49,7 @@ struct Question {
     Instant now{};
     const Body* body = nullptr;        ///< absent when only asking what may be done
     const Entry* spoken_of = nullptr;  ///< the entry that `about` names, if it is one they may see
+    std::optional<Instant> said_at{};  ///< when the author wrote it; absent: now
 };
 
 /// A condition on the state, with the name under which the documentation lists it.

@@ -15,8 +15,18 @@ bool what_they_wrote(const Entry& entry, const Viewer& viewer) {
 bool areas_named_in_consent(const Entry& entry, const Viewer& viewer) {
     return std::ranges::find(viewer.areas, kind_of(entry.body).area) != viewer.areas.end();
 }
-bool who_is_on_the_team(const Entry& entry, const Viewer&) {
-    return std::holds_alternative<CareTeamJoined>(entry.body) ||
+bool names(const List<PersonId, 40>& told, const Viewer& viewer) {
+    return std::ranges::find(told, viewer.person) != told.end();
+}
+bool team_and_concerns_that_name_them(const Entry& entry, const Viewer& viewer) {
+    if (const auto* raised = std::get_if<ConcernRaised>(&entry.body)) {
+        // Whoever may be told next has to know what it is about once it is passed on.
+        return names(raised->told, viewer) || names(raised->then, viewer);
+    }
+    if (const auto* passed = std::get_if<ConcernPassedOn>(&entry.body)) {
+        return names(passed->told, viewer);
+    }
+    return what_they_wrote(entry, viewer) || std::holds_alternative<CareTeamJoined>(entry.body) ||
            std::holds_alternative<CareTeamLeft>(entry.body);
 }
 
@@ -26,7 +36,7 @@ constexpr What all{"all", all_of_it};
 constexpr What nothing{"nothing", nothing_of_it};
 constexpr What own{"own", what_they_wrote};
 constexpr What areas{"areas_named_in_consent", areas_named_in_consent};
-constexpr What team{"who_is_on_the_team", who_is_on_the_team};
+constexpr What team{"team_and_concerns_that_name_them", team_and_concerns_that_name_them};
 
 constexpr SeeRule rules[] = {
     // audience    viewer               sees
@@ -34,23 +44,29 @@ constexpr SeeRule rules[] = {
     {mine, Relation::care_team, nothing, "Nobody else sees it."},
     {mine, Relation::supporter, nothing, "Nobody else sees it."},
     {mine, Relation::lead, nothing, "Nobody else sees it."},
+    {mine, Relation::program, nothing, "Nobody else sees it."},
 
     {circle, Relation::self, all, "The client sees everything written about them."},
     {circle, Relation::care_team, all, "Those who walk with the client now see it."},
     {circle, Relation::supporter, nothing, "Supporters see only what is shared."},
-    {circle, Relation::lead, team, "A program's lead sees who is on the team, no more."},
+    {circle, Relation::lead, team,
+     "A program's lead sees who is on the team, a concern that names them, and their own words."},
+    {circle, Relation::program, nothing, "The server itself reads nothing for anyone."},
 
     {shared, Relation::self, all, "The client sees everything written about them."},
     {shared, Relation::care_team, all, "Those who walk with the client now see it."},
     {shared, Relation::supporter, areas,
      "A supporter sees the parts that a consent names, while it holds."},
-    {shared, Relation::lead, team, "A program's lead sees who is on the team, no more."},
+    {shared, Relation::lead, team,
+     "A program's lead sees who is on the team, a concern that names them, and their own words."},
+    {shared, Relation::program, nothing, "The server itself reads nothing for anyone."},
 
     // legal: 42 CFR 2.11, counseling notes are kept apart; that they exist stays visible.
     {counseling, Relation::self, nothing, "Counseling notes are kept apart by law."},
     {counseling, Relation::care_team, own, "Their author alone sees them."},
     {counseling, Relation::supporter, nothing, "Nobody else sees them."},
     {counseling, Relation::lead, nothing, "Nobody else sees them."},
+    {counseling, Relation::program, nothing, "Nobody else sees them."},
 };
 
 constexpr Near the_client = near(Relation::self);
@@ -72,8 +88,12 @@ constexpr OpenRule views[] = {
     {"learning", circle_and_supporters},
     {"today", the_client},
     {"checkins", circle_and_supporters},
+    {"measures", circle_and_supporters},
+    {"chart", circle_and_supporters},
     {"supports", circle_and_supporters},
+    {"matches", client_and_care_team},
     {"messages", circle_and_supporters},
+    {"appointments", circle_and_supporters},
     {"sharing", everyone_near},  // a lead sees who is on the team, and nothing else opens for them
     {"timeline", circle_and_supporters},
     {"entries", circle_and_supporters},

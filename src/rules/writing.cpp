@@ -142,15 +142,105 @@ constexpr WriteRule rules[] = {
      "Answer one question, write a word, or say that you would like to talk."},
     {CheckinAnswered::kind, care_team, when::checkin_is_unanswered,
      "The care team answers a check-in once.",
-     "It may be answered already; write a message to say more."},
+     "Say a word; \"seen\" is enough only where that was agreed. If it is answered already, write "
+     "a "
+     "message."},
+    {CheckinQuestionsChosen::kind, who(client), when::questions_fit,
+     "The client chooses what they are asked: at least one question, each of them once.",
+     "Choose them together and let them confirm it.", Together::yes},
+    {RhythmChosen::kind, who(client), when::rhythm_fits,
+     "The client chooses when they are asked, on days and between hours that make sense.",
+     "Choose it together and let them confirm it; the second hour comes after the first.",
+     Together::yes},
+    {RemindersPaused::kind, who(client), when::always, "Only the client pauses their reminders.",
+     "Ask them whether the reminders help."},
+    {RemindersResumed::kind, who(client), when::reminders_are_paused,
+     "Only the client wants reminders again, after a pause.", "Ask them."},
+
+    // Instruments
+    // -----------------------------------------------------------------------------------
+    {InstrumentAnswered::kind, who(client), when::sheet_says_something,
+     "The client answers their instruments, alone or together, at least one question of them.",
+     "Answer one, or leave it for later; go through it together and let them confirm it.",
+     Together::yes},
+    {InstrumentAnswered::kind, care_team, when::sheet_says_something,
+     "Whoever walks with the client fills in the forms that are for staff, at least one question.",
+     "Ask the client to answer theirs."},
+    {LifeEventNoted::kind, who(client), when::always,
+     "Only the client notes what happened in their life.", "Ask how things are."},
+
+    // Sensitive answers
+    // ------------------------------------------------------------------------------
+    {ConcernRaised::kind, who(administrator), when::concern_can_be_raised,
+     "The program itself tells of a sensitive answer, by its response policy.",
+     "Write a message, or call."},
+    {ConcernPassedOn::kind, who(administrator), when::concern_can_be_passed_on,
+     "The program itself tells others, once, when nobody has seen it in time.",
+     "Write a message, or call."},
+    {ConcernSeen::kind, care_team, when::concern_is_theirs,
+     "Whoever was told, or walks with the client, says that they have seen it.",
+     "Ask who was told."},
+    {ConcernSeen::kind, leads, when::concern_is_theirs,
+     "Whoever was told, or walks with the client, says that they have seen it.",
+     "Ask who was told."},
+    {ConcernAnswered::kind, care_team, when::concern_is_theirs,
+     "Whoever was told, or walks with the client, says what was done.", "Ask who was told."},
+    {ConcernAnswered::kind, leads, when::concern_is_theirs,
+     "Whoever was told, or walks with the client, says what was done.", "Ask who was told."},
 
     // Recovery supports ------------------------------------------------------------------------
     {SupportChosen::kind, who(client), when::always,
      "Only the client chooses a recovery support; staff never enroll anyone.",
-     "Suggest it in a message."},
+     "Suggest it, and wait for their answer."},
+    {SupportWishesSet::kind, who(client), when::always,
+     "Only the client says which supports fit them.",
+     "Ask them, and look at it together on their phone or the tablet."},
+    {SupportSuggested::kind, care_team, when::support_can_be_suggested,
+     "The care team suggests a support under a new id: not one that waits for an answer, stands in "
+     "the plan or is not for them.",
+     "Wait for their answer; a no carries no penalty."},
     {SupportAttended::kind, who(client), when::support_is_chosen,
      "Only the client says that they went, to a support they said yes to.",
      "Choose the support first."},
+    {SupportMissed::kind, who(client), when::support_is_chosen,
+     "Only the client says what got in the way, of a support they said yes to.",
+     "Ask how it went."},
+    {SupportAskedAfter::kind, care_team, when::support_is_chosen,
+     "The care team asks after a support that the client said yes to.", "Suggest one."},
+
+    // First friends
+    // ---------------------------------------------------------------------------------
+    {IntroductionAsked::kind, circle_staff_and_client, when::introduction_can_be_asked,
+     "An introduction is asked for under a new id, one at a time with the same first friend; how "
+     "to reach the client is for the client to say.",
+     "Wait for the answer, or choose somebody else."},
+    {IntroductionAccepted::kind, circle_staff_and_client, when::introduction_waits_for_me,
+     "Each side says yes for itself, once; the care team says it for the first friend.",
+     "Wait for the other side."},
+    {IntroductionDeclined::kind, circle_staff_and_client, when::introduction_is_open,
+     "An introduction that is open can be turned down by either side.",
+     "Nothing more is needed where it is over."},
+    {IntroductionNoted::kind, circle_staff_and_client, when::introduction_can_be_noted,
+     "Once both have said yes, each side says once whether they met.",
+     "Write a message to say more."},
+
+    // Referrals
+    // -------------------------------------------------------------------------------------
+    {ReferralProposed::kind, circle_staff_and_client, when::referral_can_be_proposed,
+     "A referral has a new id, an owner on the care team, and a day within the year that lies "
+     "ahead.",
+     "Name somebody of the care team, and a day."},
+    {ReferralAgreed::kind, who(client), when::referral_waits_for_yes,
+     "Only the client says yes to a referral, and until a day that is not over.",
+     "Wait for their answer; a no carries no penalty."},
+    {ReferralDeclined::kind, who(client), when::referral_is_open,
+     "Only the client says no to a referral, or takes their yes back.", "Ask them."},
+    {ReferralMoved::kind, circle_staff_and_client, when::referral_can_move,
+     "A referral goes on once the client has said yes; the service is told only what they agreed "
+     "to, while it holds, by the care team.",
+     "Ask the client, and wait for their yes."},
+    {ReferralReviewed::kind, who(client), when::referral_was_agreed,
+     "Only the client says how a service was.", "Ask them."},
 
     // Wins and milestones
     // ---------------------------------------------------------------------------
@@ -220,6 +310,22 @@ constexpr WriteRule rules[] = {
     {MessageSent::kind, circle_staff_and_client, when::always,
      "Messages are between the client and their care team.", "Ask the client whom to talk to."},
 
+    // Appointments
+    // ----------------------------------------------------------------------------------
+    {AppointmentAsked::kind, circle_staff_and_client, when::appointment_can_be_asked,
+     "To meet, name someone of the care team and a time that lies ahead, within a year.",
+     "Choose another time, or somebody else."},
+    {AppointmentAgreed::kind, circle_staff_and_client, when::appointment_waits_for_me,
+     "The side that did not ask says yes, while it lies ahead.",
+     "Wait for the other side, or ask for another time."},
+    {AppointmentMoved::kind, circle_staff_and_client, when::appointment_can_be_moved,
+     "Either side asks for another time before an appointment begins; it lies ahead, too.",
+     "Ask to meet again."},
+    {AppointmentCancelled::kind, circle_staff_and_client, when::appointment_stands,
+     "Either side calls off an appointment that stands.", "Write a message to say more."},
+    {AppointmentNoted::kind, circle_staff_and_client, when::appointment_can_be_noted,
+     "Once it has begun, each side says once whether they met.", "Write a message to say more."},
+
     {TreatmentEnded::kind, circle_staff_and_client, when::treatment_goes_on,
      "Treatment that goes on is ended by the client or their care team.",
      "Nothing more is needed where it has ended already."},
@@ -228,7 +334,8 @@ constexpr WriteRule rules[] = {
 
     // Trust ------------------------------------------------------------------------------------
     {CorrectionMade::kind, circle_staff_and_client, when::correction_fits,
-     "A correction speaks of an entry you can see; only its author gives it a new body.",
+     "A correction speaks of an entry you can see; only its author gives it a new body, and a "
+     "check-in one only until its day ends.",
      "Say what is right in words; both will stand."},
     {ConsentGiven::kind, who(client), when::consent_is_whole,
      "Only the client gives consent: to someone else, for named parts, under a new id.",
@@ -260,7 +367,9 @@ using SpeakOfNothing =
     boost::mp11::mp_list<VisionWritten, PreferencesSet, AssessmentAnswered, EnvironmentReviewed,
                          QuietPlanWritten, ReviewHeld, CheckinRecorded, WinNoted, WinNoticed,
                          ToolUsed, CopingPlanWritten, SafetyPlanWritten, MessageSent,
-                         TreatmentEnded, TreatmentResumed, CareTeamJoined, CareTeamLeft>;
+                         CheckinQuestionsChosen, RhythmChosen, RemindersPaused, RemindersResumed,
+                         InstrumentAnswered, SupportWishesSet, TreatmentEnded, TreatmentResumed,
+                         CareTeamJoined, CareTeamLeft>;
 
 bool needs_about(const Body& body) {
     return std::visit(
@@ -271,8 +380,13 @@ bool needs_about(const Body& body) {
 }
 
 /// Who walks along, and what both sides go by, cannot be kept from those who do.
-using ForBothSides = boost::mp11::mp_list<CareTeamLeft, TogetherConfirmed, TogetherDeclined,
-                                          AgreementSigned, AgreementEnded, EffectAppealed>;
+using ForBothSides =
+    boost::mp11::mp_list<CareTeamLeft, TogetherConfirmed, TogetherDeclined, AgreementSigned,
+                         AgreementEnded, EffectAppealed, CheckinQuestionsChosen, AppointmentAsked,
+                         AppointmentAgreed, AppointmentMoved, AppointmentCancelled,
+                         AppointmentNoted, IntroductionAsked, IntroductionAccepted,
+                         IntroductionDeclined, IntroductionNoted, ReferralProposed, ReferralAgreed,
+                         ReferralDeclined, ReferralMoved>;
 
 bool concerns_both_sides(const Body& body) {
     return std::visit(
@@ -286,6 +400,11 @@ bool comes_from_own_secret(const Draft& draft, const Record& record) {
     if (step == nullptr || !step->from) return false;
     const Setback* setback = find_setback(record.setbacks, *step->from);
     return setback != nullptr && setback->audience == Audience::mine;
+}
+
+/// A check-in's second part is what the client keeps to themselves.
+bool is_part_of_another(const Draft& draft) {
+    return std::holds_alternative<CheckinRecorded>(draft.body) && !draft.about.is_nil();
 }
 
 /// What would be told to more people than may know of it, or to fewer than have to.
@@ -303,6 +422,7 @@ bool is_for_the_wrong_readers(const Draft& draft, const Question& question) {
                                      question.spoken_of->audience == Audience::mine;
     if (corrects_own_secret && !is_for_author) return true;
     if (comes_from_own_secret(draft, question.record) && !is_for_author) return true;
+    if (is_part_of_another(draft) && !is_for_author) return true;
     return is_for_author && concerns_both_sides(draft.body);
 }
 
@@ -322,6 +442,9 @@ bool belongs(const Viewer& author, const WriteRule& rule) {
             return care_team.has(author.role) && rule.when.name == when::host_begins.name;
         case Relation::lead:
             return leads.has(author.role);
+        case Relation::program:
+            return author.role == Role::administrator &&
+                   (rule.kind == ConcernRaised::kind || rule.kind == ConcernPassedOn::kind);
     }
     return false;
 }
@@ -414,6 +537,7 @@ Result<void> may_write(const Draft& draft, Question question) {
     if (auto checked = in_every_case(draft, question); !checked) return checked;
     question.body = &draft.body;
     question.about = draft.about;
+    question.said_at = draft.occurred_at.at;
     return draft.on_behalf ? by_the_table_together(draft, question) : by_the_table(draft, question);
 }
 

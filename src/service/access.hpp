@@ -24,10 +24,16 @@ enum class Part : std::uint8_t {
     wins = 13,
     setbacks = 14,
     coping = 15,
-    learning = 16
+    learning = 16,
+    measures = 17,
+    chart = 18,
+    desk_code = 19,  ///< not looked at: a code for the clinic's tablet was made
+    appointments = 20,
+    matches = 21
 };
 BOOST_DESCRIBE_ENUM(Part, client, plan, checkins, supports, messages, sharing, timeline, entries,
-                    caseload, story, agreements, together, wins, setbacks, coping, learning)
+                    caseload, story, agreements, together, wins, setbacks, coping, learning,
+                    measures, chart, desk_code, appointments, matches)
 
 class Access {
 public:

@@ -32,21 +32,6 @@ Accounts::Accounts(Context& context, People& people) : context_(context), people
     });
 }
 
-Bytes Accounts::seal_for(const PersonId& person, std::string_view what, ByteView plain) {
-    const auto key = context_.vault.subject_key(context_.organization, person.as<SubjectId>());
-    check(key.has_value());
-    return store::seal(*key, store::place_of(what, {context_.organization.bytes(), person.bytes()}),
-                       plain);
-}
-
-std::optional<Bytes> Accounts::open_for(const PersonId& person, std::string_view what,
-                                        ByteView sealed) {
-    const auto key = context_.vault.subject_key(context_.organization, person.as<SubjectId>());
-    if (!key) return std::nullopt;
-    return store::open(*key, store::place_of(what, {context_.organization.bytes(), person.bytes()}),
-                       sealed);
-}
-
 // --- sessions ----------------------------------------------------------------------------------
 
 Level Accounts::level_for(const Reader& reader, const store::Login& login) const {

@@ -109,6 +109,9 @@ public:
     [[nodiscard]] Result<SignedIn> accept(const std::string& secret, const std::string& login,
                                           const std::string& password, const std::string& address);
 
+    /// Whether this is the password of who is signed in; wrong ones are counted.
+    /// @error invalid `password.wrong`
+    [[nodiscard]] Result<void> confirm_password(const Session& session, const std::string& current);
     [[nodiscard]] Result<SignedIn> change_password(const Session& session,
                                                    const std::string& current,
                                                    const std::string& password);
@@ -138,12 +141,12 @@ private:
     void count_failure(const Hash& login, const std::string& address);
     void forgive(const Hash& login);
     [[nodiscard]] SignedIn open_session(const PersonId& person, Level level);
+    /// The login of who is signed in, once their password was right.
+    [[nodiscard]] Result<store::Login> confirmed_login(const Session& session,
+                                                       const std::string& current);
     [[nodiscard]] Level level_for(const Reader& reader, const store::Login& login) const;
     [[nodiscard]] std::optional<store::Invite> find_invite(const std::string& secret);
     [[nodiscard]] bool uses_recovery_code(const store::Login& login, const std::string& code);
-    [[nodiscard]] Bytes seal_for(const PersonId& person, std::string_view what, ByteView plain);
-    [[nodiscard]] std::optional<Bytes> open_for(const PersonId& person, std::string_view what,
-                                                ByteView sealed);
     [[nodiscard]] std::size_t shortest_password(const Reader& reader, bool has_totp) const;
     [[nodiscard]] std::vector<std::string> known_words(const PersonId& person,
                                                        const std::string& login);

@@ -3,6 +3,7 @@
 
 #include "journal/chain.hpp"
 #include "service/accounts.hpp"
+#include "service/sealed_for.hpp"
 #include "service/secrets.hpp"
 
 namespace alongside::service {

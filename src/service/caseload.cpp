@@ -24,13 +24,28 @@ std::string write_cursor(const store::CaseloadRow& row) {
     return std::to_string(to_milliseconds(row.due_at)) + "." + row.subject.text();
 }
 
-CaseloadLine line_of(const CaseloadSummary& summary, Instant now) {
+/// When somebody should look. What waits for an answer is stored with the usual promise; it is told
+/// with the program's own.
+Instant due_of(const CaseloadSummary& summary, std::chrono::hours promise) {
+    const Instant stored = from_milliseconds(summary.due_at);
+    const bool is_promised = summary.waiting && summary.waiting != "wants_to_talk" &&
+                             summary.waiting != "setback_told" && summary.waiting != "concern";
+    return is_promised ? stored - answer_promise + promise : stored;
+}
+
+CaseloadLine line_of(const CaseloadSummary& summary, Instant now, std::chrono::hours promise) {
     CaseloadLine line;
     line.called = summary.called;
     line.pronouns = summary.pronouns;
     line.please_avoid = summary.please_avoid;
     line.reason = reason_at(summary, now);
-    line.due_at = from_milliseconds(summary.due_at);
+    line.due_at = due_of(summary, promise);
+    if (summary.unanswered) {
+        for (const CheckinWaiting& one : *summary.unanswered) {
+            const Instant at = from_milliseconds(one.at);
+            line.unanswered.push_back({one.checkin, at, at + promise});
+        }
+    }
     line.checkins_waiting = summary.checkins_waiting;
     line.goals_on_offer = summary.goals_on_offer;
     line.last_checkin_at = instant_of(summary.last_checkin_at);
@@ -41,8 +56,18 @@ CaseloadLine line_of(const CaseloadSummary& summary, Instant now) {
 
 }  // namespace
 
-Caseload::Caseload(Context& context, People& people, Access& access)
-    : context_(context), people_(people), access_(access) {}
+Caseload::Caseload(Context& context, People& people, Policies& policies, Access& access)
+    : context_(context), people_(people), policies_(policies), access_(access) {}
+
+/// The shortest promise of the programs that someone works in.
+std::chrono::hours Caseload::promise_to(const Reader& reader) {
+    std::optional<std::chrono::hours> shortest;
+    for (const Reader::Place& place : reader.places) {
+        const auto promise = answer_promise_of(policies_.in_force(place.program));
+        if (!shortest || promise < *shortest) shortest = promise;
+    }
+    return shortest.value_or(answer_promise);
+}
 
 Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cursor, int limit) {
     if (!reader.is(Role::clinician) && !reader.is(Role::recovery_coach)) {
@@ -66,6 +91,7 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
         view.next = write_cursor(rows.back());
     }
     const Instant now = context_.now();
+    const auto promise = promise_to(reader);
     std::vector<SubjectId> shown;
     std::vector<std::pair<int, CaseloadLine>> ranked;
     for (const store::CaseloadRow& row : rows) {
@@ -79,7 +105,7 @@ Result<CaseloadView> Caseload::read(const Reader& reader, const std::string& cur
         check(plain.has_value());
         const auto summary = read_summary(text_of(*plain));
         check(summary.has_value());
-        CaseloadLine line = line_of(*summary, now);
+        CaseloadLine line = line_of(*summary, now, promise);
         line.client = row.subject;
         line.name = people_.open_name(row.subject.as<PersonId>(), row.sealed_profile, key);
         ranked.emplace_back(rank_at(*summary, now), std::move(line));

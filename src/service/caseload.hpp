@@ -2,13 +2,14 @@
 // caseload, whatever the number of clients in the database.
 #pragma once
 
+#include "service/policies.hpp"
 #include "service/shapes.hpp"
 
 namespace alongside::service {
 
 class Caseload {
 public:
-    Caseload(Context& context, People& people, Access& access);
+    Caseload(Context& context, People& people, Policies& policies, Access& access);
 
     /// The clients whom the reader walks with, most pressing first.
     /// @error refused  the reader walks with nobody in any role
@@ -16,8 +17,11 @@ public:
                                             int limit);
 
 private:
+    [[nodiscard]] std::chrono::hours promise_to(const Reader& reader);
+
     Context& context_;
     People& people_;
+    Policies& policies_;
     Access& access_;
 };
 

@@ -3,29 +3,23 @@
 #include "journal/codec.hpp"
 #include "rules/writing.hpp"
 #include "store/openings.hpp"
+#include "views/rhythms.hpp"
 
 namespace alongside::service {
 namespace {
 
 constexpr std::string_view story_kinds[] = {VisionWritten::kind, PreferencesSet::kind,
                                             TreatmentEnded::kind, TreatmentResumed::kind};
-constexpr std::string_view checkins_kinds[] = {CheckinRecorded::kind};
-constexpr std::string_view checkin_kinds[] = {CheckinAnswered::kind};
-constexpr std::string_view supports_kinds[] = {SupportChosen::kind};
-constexpr std::string_view support_kinds[] = {SupportChosen::kind, SupportAttended::kind};
 constexpr std::string_view messages_kinds[] = {MessageSent::kind};
 constexpr std::string_view sharing_kinds[] = {ConsentGiven::kind, CareTeamJoined::kind,
                                               CareTeamLeft::kind};
 constexpr std::string_view consent_kinds[] = {ConsentRevoked::kind};
 constexpr std::string_view entry_kinds[] = {CorrectionMade::kind};
 
-constexpr CheckinQuestion questions_by_default[] = {CheckinQuestion::mood, CheckinQuestion::urge,
-                                                    CheckinQuestion::sleep,
-                                                    CheckinQuestion::connection};
-constexpr std::size_t checkins_shown = 60;
 constexpr int most_pages_back = 20;
 constexpr std::chrono::days answers_shown_for{3};
 constexpr std::chrono::days supports_shown_for{2};
+constexpr std::chrono::days appointments_shown_for{7};
 
 template <class W>
 std::optional<Words> words_of(const std::optional<W>& words) {
@@ -76,13 +70,18 @@ SeenAs seen_as(Relation relation) {
 
 }  // namespace
 
-ClientViews::ClientViews(Context& context, People& people, Access& access, Records& records,
-                         Directory& directory)
+ClientViews::ClientViews(Context& context, People& people, Policies& policies,
+                         Instruments& instruments, Concerns& concerns, Access& access,
+                         Records& records, Directory& directory, FirstFriends& first_friends)
     : context_(context),
       people_(people),
+      policies_(policies),
+      instruments_(instruments),
+      concerns_(concerns),
       access_(access),
       records_(records),
-      directory_(directory) {}
+      directory_(directory),
+      first_friends_(first_friends) {}
 
 Result<ClientViews::Seen> ClientViews::see(const Reader& reader, const SubjectId& subject,
                                            Part part) {
@@ -142,7 +141,9 @@ void ClientViews::keep_told(const Reader& reader, const SubjectId& subject, Part
 // --- pieces ------------------------------------------------------------------------------------
 
 AuthorShape ClientViews::author(const PersonId& person, Role role) {
-    return {person, people_.name_of(person), role, {}};
+    // What the server itself writes is the program's word.
+    const bool is_us = person == context_.organization.as<PersonId>();
+    return {person, is_us ? people_.organization_name() : people_.name_of(person), role, {}};
 }
 
 AuthorShape ClientViews::author(const Voice& voice) {
@@ -174,45 +175,6 @@ Actions ClientViews::actions(const Seen& seen, std::span<const std::string_view>
         allowed.push_back({std::string(kind)});
     }
     return allowed;
-}
-
-CheckinShape ClientViews::checkin(const Seen& seen, const Checkin& checkin) {
-    CheckinShape shape;
-    shape.id = checkin.id;
-    shape.by = author(checkin.by);
-    shape.at = checkin.by.at;
-    shape.answers = checkin.report.answers;
-    shape.words = words_of(checkin.report.words);
-    shape.talk = checkin.report.talk;
-    shape.corrected_at = checkin.corrected_at;
-    if (checkin.reply) {
-        shape.answer =
-            ReplyShape{author(checkin.reply->by), checkin.reply->by.at, checkin.reply->words};
-    } else {
-        shape.due_at =
-            checkin.report.talk ? checkin.recorded_at : checkin.recorded_at + answer_promise;
-    }
-    shape.actions = actions(seen, checkin_kinds, checkin.id);
-    return shape;
-}
-
-SupportShape ClientViews::support(const Seen& seen, const Support& support) {
-    SupportShape shape;
-    shape.id = support.id;
-    shape.name = support.choice.name;
-    shape.choice = support.choice.choice;
-    shape.meeting = words_of(support.choice.meeting);
-    shape.words = words_of(support.choice.words);
-    shape.chosen_at = support.chosen_at;
-    if (support.choice.meeting && support.choice.choice == Choice::yes) {
-        shape.next = directory_.find(support.choice.meeting->text());
-    }
-    for (const Visit& visit : support.visits) {
-        shape.times.push_back({visit.id, visit.report.went_on, number_of(visit.report.how),
-                               visit.report.again, words_of(visit.report.words)});
-    }
-    shape.actions = actions(seen, support_kinds, support.id);
-    return shape;
 }
 
 MessageShape ClientViews::message(const Message& message) {
@@ -251,33 +213,6 @@ Result<ClientView> ClientViews::client(const Reader& reader, const SubjectId& su
     view.treatment_ended = by_at(story.treatment_ended);
     view.seen_as = seen_as(seen->viewer.relation);
     view.actions = actions(*seen, story_kinds);
-    return view;
-}
-
-Result<CheckinsView> ClientViews::checkins(const Reader& reader, const SubjectId& subject) {
-    const auto seen = see(reader, subject, Part::checkins);
-    if (!seen) return seen.error();
-    CheckinsView view;
-    view.questions.assign(std::begin(questions_by_default), std::end(questions_by_default));
-    const auto& items = seen->record->checkins.items;
-    for (auto at = items.rbegin(); at != items.rend() && view.checkins.size() < checkins_shown;
-         ++at) {
-        view.checkins.push_back(checkin(*seen, *at));
-    }
-    view.actions = actions(*seen, checkins_kinds);
-    view.head = seen->head;
-    return view;
-}
-
-Result<SupportsView> ClientViews::supports(const Reader& reader, const SubjectId& subject) {
-    const auto seen = see(reader, subject, Part::supports);
-    if (!seen) return seen.error();
-    SupportsView view;
-    for (const Support& one : seen->record->supports.items) {
-        view.supports.push_back(support(*seen, one));
-    }
-    view.actions = actions(*seen, supports_kinds);
-    view.head = seen->head;
     return view;
 }
 
@@ -322,12 +257,16 @@ Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subj
     view.vision = vision_of(record);
     view.head = seen->head;
     const auto& checkins = record.checkins.items;
-    const std::string zone = checkins.empty() ? "UTC" : checkins.back().by.at.zone;
+    const RhythmChosen* rhythm = rhythm_of(record.checkins, "checkin");
+    const std::string zone = rhythm != nullptr  ? rhythm->zone.text()
+                             : checkins.empty() ? "UTC"
+                                                : checkins.back().by.at.zone;
     view.day = local_day(zone, seen->now);
-    if (!checkins.empty()) {
-        view.checkin.last_at = checkins.back().by.at;
-        view.checkin.due = local_day(zone, checkins.back().by.at.at) != view.day;
-    }
+    const auto& last_on = record.checkins.last_on;
+    if (!checkins.empty()) view.checkin.last_at = checkins.back().by.at;
+    view.checkin.due =
+        rhythm != nullptr ? is_due(*rhythm, last_on, seen->now) : !last_on || *last_on < view.day;
+    view.instruments = instruments_due(*seen);
     for (const Goal& one : record.plan.goals) {
         if (one.state == GoalState::proposed) view.goals_on_offer.push_back(goal(*seen, one));
     }
@@ -349,17 +288,48 @@ Result<TodayView> ClientViews::today(const Reader& reader, const SubjectId& subj
                              shape.next->starts_at->at < seen->now + supports_shown_for;
         if (is_soon) view.supports.push_back(std::move(shape));
     }
+    for (const Appointment& one : record.appointments.items) {
+        const bool is_soon = one.what.starts.at < seen->now + appointments_shown_for;
+        if (lies_ahead(one, seen->now) && (is_soon || waits_for(one, Role::client))) {
+            view.appointments.push_back(appointment(*seen, one));
+        }
+    }
+    std::ranges::stable_sort(view.appointments, {},
+                             [](const AppointmentShape& one) { return one.starts.at; });
+    const bool appointment_waits =
+        std::ranges::any_of(record.appointments.items, [&](const Appointment& one) {
+            return lies_ahead(one, seen->now) && waits_for(one, Role::client);
+        });
     // Someone who has just come begins with what recovery means to them; later it waits its turn.
     const bool has_begun = !checkins.empty();
     view.now = view.waiting > 0               ? Now::confirm_together
                : !view.goals_on_offer.empty() ? Now::answer_goal
+               : appointment_waits            ? Now::answer_appointment
                : !view.vision && !has_begun   ? Now::say_vision
                : view.checkin.due             ? Now::check_in
+               : !view.instruments.empty()    ? Now::answer_instrument
                : view.suggestions > 0         ? Now::answer_suggestion
                : !view.vision                 ? Now::say_vision
                : !view.supports.empty()       ? Now::go_to_support
                                               : Now::nothing;
     return view;
+}
+
+/// Instruments whose time has come; one for staff to fill in is not the client's to answer.
+std::vector<InstrumentDue> ClientViews::instruments_due(const Seen& seen) {
+    std::vector<InstrumentDue> due;
+    for (const auto& said : seen.record->checkins.rhythms) {
+        const std::string& what = said.what.what.text();
+        const auto* definition = instruments_.find(what);
+        if (definition == nullptr || definition->respondent != measures::Respondent::client) {
+            continue;
+        }
+        if (!instruments_.is_on(seen.record->sharing.program, *definition)) continue;
+        const auto window = last_window(said.what, seen.now);
+        const auto last = last_answered_on(seen.record->measures, what);
+        if (window && is_due(said.what, last, seen.now)) due.push_back({what, window->day});
+    }
+    return due;
 }
 
 // --- pages -------------------------------------------------------------------------------------

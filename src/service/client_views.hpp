@@ -2,14 +2,28 @@
 // with what they may do next. Every look by someone else is logged before it is answered.
 #pragma once
 
+#include "service/concerns.hpp"
+#include "service/first_friends.hpp"
 #include "service/life_shapes.hpp"
 
 namespace alongside::service {
 
+/// Which days of the chart, and how many points of each line at most.
+struct ChartAsked {
+    std::optional<Day> from;  ///< absent: `usual_chart` before the last
+    std::optional<Day> to;    ///< absent: today
+    std::size_t points = 400;
+};
+inline constexpr std::chrono::days usual_chart{90};
+
+/// Whether an appointment stands and is not over at `now`.
+[[nodiscard]] bool lies_ahead(const Appointment& one, Instant now);
+
 class ClientViews {
 public:
-    ClientViews(Context& context, People& people, Access& access, Records& records,
-                Directory& directory);
+    ClientViews(Context& context, People& people, Policies& policies, Instruments& instruments,
+                Concerns& concerns, Access& access, Records& records, Directory& directory,
+                FirstFriends& first_friends);
 
     /// All of these, as JSON text in the form of the contract.
     /// @error not_found  the reader is a stranger, or the view is not theirs
@@ -33,8 +47,19 @@ public:
     [[nodiscard]] Result<CopingView> coping(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<LearningView> learning(const Reader& reader, const SubjectId& subject);
     [[nodiscard]] Result<CheckinsView> checkins(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<MeasuresView> measures(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<ChartView> chart(const Reader& reader, const SubjectId& subject,
+                                          const ChartAsked& asked);
+    /// What the reader was told of and nobody has answered, of all clients.
+    [[nodiscard]] Result<ConcernsView> concerns(const Reader& reader);
     [[nodiscard]] Result<SupportsView> supports(const Reader& reader, const SubjectId& subject);
+    /// Meetings that may fit the client, best first, each with its reasons.
+    /// @param meeting  `source/key`: only this one, whatever the client chose; empty: the best
+    [[nodiscard]] Result<MatchesView> matches(const Reader& reader, const SubjectId& subject,
+                                              const std::string& meeting);
     [[nodiscard]] Result<MessagesView> messages(const Reader& reader, const SubjectId& subject);
+    [[nodiscard]] Result<AppointmentsView> appointments(const Reader& reader,
+                                                        const SubjectId& subject);
     [[nodiscard]] Result<SharingView> sharing(const Reader& reader, const SubjectId& subject);
     /// For the client alone.
     [[nodiscard]] Result<TodayView> today(const Reader& reader, const SubjectId& subject);
@@ -91,8 +116,24 @@ private:
     [[nodiscard]] SetbackShape setback(const Seen& seen, const Setback& setback);
     [[nodiscard]] DecisionShape decision(const Seen& seen, const Decision& decision);
     [[nodiscard]] StepShape step(const Seen& seen, const Step& step);
+    [[nodiscard]] CheckinForm checkin_form(const Record& record);
+    [[nodiscard]] RhythmShape rhythm(const Seen& seen, const Said<RhythmChosen>& said);
+    /// Until when its author may say it differently. @returns nothing to others, and afterwards
+    [[nodiscard]] std::optional<Instant> editable_until(const Seen& seen, const Voice& by, Day on);
+    [[nodiscard]] std::vector<InstrumentDue> instruments_due(const Seen& seen);
+    [[nodiscard]] ResultShape result(const Seen& seen, const Sheet& sheet);
+    [[nodiscard]] MeasureShape measure(const Seen& seen, const measures::Definition& definition);
+    [[nodiscard]] ConcernShape concern(const Seen& seen, const Concern& concern);
+    void add_instruments(ChartView& view, const Record& record, Instant from, Instant to,
+                         std::size_t most, Instant now);
+    [[nodiscard]] std::vector<ChartMarker> markers(const Record& record, Instant from, Instant to,
+                                                   Instant now);
     [[nodiscard]] CheckinShape checkin(const Seen& seen, const Checkin& checkin);
     [[nodiscard]] SupportShape support(const Seen& seen, const Support& support);
+    [[nodiscard]] MatchShape match(const Record& record, const directory::Suggestion& suggestion);
+    [[nodiscard]] IntroductionShape introduction(const Seen& seen, const Introduction& one);
+    [[nodiscard]] ReferralShape referral(const Seen& seen, const Referral& one);
+    [[nodiscard]] AppointmentShape appointment(const Seen& seen, const Appointment& one);
     [[nodiscard]] MessageShape message(const Message& message);
     [[nodiscard]] std::vector<TeamMemberShape> team(const Record& record);
     [[nodiscard]] TimelineItem item(const Seen& seen, const Entry& entry,
@@ -100,9 +141,13 @@ private:
 
     Context& context_;
     People& people_;
+    Policies& policies_;
+    Instruments& instruments_;
+    Concerns& concerns_;
     Access& access_;
     Records& records_;
     Directory& directory_;
+    FirstFriends& first_friends_;
 };
 
 }  // namespace alongside::service

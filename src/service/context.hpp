@@ -18,7 +18,9 @@ struct Policy {
     std::chrono::hours staff_session_lasts{12};
     std::chrono::minutes staff_session_idle{60};  ///< @source NIST SP 800-63B-4, AAL2
     std::size_t cache_bytes = 256U << 20U;        ///< for folded records; 0: nothing is kept
-    std::string origin;                           ///< how browsers reach us, for invitation links
+    /// How often is looked for what is due by itself: reminders, letters that wait.
+    std::chrono::milliseconds round{5000};
+    std::string origin;  ///< how browsers reach us, for invitation links
 };
 
 /// Runs a job soon, on another thread.

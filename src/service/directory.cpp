@@ -63,6 +63,10 @@ std::map<std::string, std::int64_t> counted(
 
 }  // namespace
 
+std::string named_place(const directory::NamedPlace& place) {
+    return place.within.empty() ? place.name : place.name + ", " + place.within;
+}
+
 Directory::Directory(Context& context) : context_(context) {
     const auto heard = [this](const store::Change& change) {
         if (!change.everything && change.topic != store::Topic::directory) return;
@@ -75,28 +79,28 @@ Directory::Directory(Context& context) : context_(context) {
     });
 }
 
-Result<ImportReport> Directory::import_meeting_guide(std::string_view json,
-                                                     const directory::Source& source) {
-    auto import = directory::read_meeting_guide(json, source);
-    if (!import) return import.error();
+Result<ImportReport> Directory::take_over(const directory::Source& source,
+                                          directory::ListFormat format,
+                                          const directory::Listing& listing) {
     std::vector<store::Listed> listed;
-    listed.reserve(import->meetings.size());
-    for (const directory::Meeting& meeting : import->meetings) {
+    listed.reserve(listing.meetings.size());
+    for (const directory::Meeting& meeting : listing.meetings) {
         listed.push_back({meeting.key, directory::to_json(meeting)});
     }
-    const std::string settings = R"({"format":"meeting-guide","fellowship":)" +
-                                 json::text(source.fellowship) + R"(,"zone":)" +
-                                 json::text(source.zone) + "}";
+    const boost::json::object settings{{"format", directory::to_text(format)},
+                                       {"fellowship", source.fellowship},
+                                       {"zone", source.zone}};
     store::DirectoryChanges changes;
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             const Instant now = context_.now();
-            store::put_directory_source(write, context_.organization, source.name, settings, now);
+            store::put_directory_source(write, context_.organization, source.name,
+                                        boost::json::serialize(settings), now);
             changes = store::put_meetings(write, context_.organization, source.name, listed, now);
             return {};
         }});
     if (auto result = store::to_result(done); !result) return result.error();
-    const directory::Report& r = import->report;
+    const directory::Report& r = listing.report;
     return ImportReport{source.name,
                         static_cast<std::int64_t>(r.read),
                         static_cast<std::int64_t>(r.kept),
@@ -150,32 +154,34 @@ Result<DirectoryAnswer> Directory::search(const directory::Query& query) {
     DirectoryAnswer answer;
     for (const directory::Hit& hit : found->hits) answer.meetings.push_back(shape(hit, false));
     if (found->total) answer.total = static_cast<std::int64_t>(*found->total);
-    const auto named = [&](const directory::NamedPlace& place) {
-        answer.places.push_back(place.within.empty() ? place.name
-                                                     : place.name + ", " + place.within);
-    };
-    if (found->place_found) named(*found->place_found);
-    for (const directory::NamedPlace& place : found->candidates) named(place);
+    if (found->place_found) answer.places.push_back(named_place(*found->place_found));
+    for (const directory::NamedPlace& place : found->candidates) {
+        answer.places.push_back(named_place(place));
+    }
     if (found->more) answer.next = std::to_string(query.offset + query.limit);
     return answer;
 }
 
-std::optional<MeetingHit> Directory::find(const std::string& id) {
+std::optional<directory::Hit> hit_of(const directory::Index& index, std::string_view id,
+                                     Instant now) {
     const auto slash = id.find('/');
-    if (slash == std::string::npos) return std::nullopt;
-    const auto index = this->index();
-    const directory::Meeting* meeting =
-        index->find(std::string_view(id).substr(0, slash), std::string_view(id).substr(slash + 1));
+    if (slash == std::string_view::npos) return std::nullopt;
+    const directory::Meeting* meeting = index.find(id.substr(0, slash), id.substr(slash + 1));
     if (meeting == nullptr) return std::nullopt;
     directory::Hit hit{meeting, {}, {}, {}};
     if (meeting->weekday) {
-        const Instant now = context_.now();
         const directory::ZoneDays days(meeting->zone,
                                        {now - directory::late_entry, now + std::chrono::days{8}});
         hit.starts_at = days.first(*meeting->weekday, meeting->start);
         if (hit.starts_at) hit.ends_at = *hit.starts_at + meeting->length;
     }
-    return shape(hit, true);
+    return hit;
+}
+
+std::optional<MeetingHit> Directory::find(const std::string& id) {
+    const auto index = this->index();
+    const auto found = hit_of(*index, id, context_.now());
+    return found ? std::optional(shape(*found, true)) : std::nullopt;
 }
 
 }  // namespace alongside::service

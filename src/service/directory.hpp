@@ -3,7 +3,7 @@
 #pragma once
 
 #include "directory/index.hpp"
-#include "directory/meeting_guide.hpp"
+#include "directory/listing.hpp"
 #include "journal/json.hpp"
 #include "service/context.hpp"
 
@@ -82,18 +82,27 @@ BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (source, read, kept, merged, skipped, reasons, notes, added, changed,
                        vanished, unchanged))
 
+/// A place as people write it: "Salem, OR, US".
+[[nodiscard]] std::string named_place(const directory::NamedPlace& place);
+
+/// One meeting of an index with its next time at `now`. @param id  `source/key`
+[[nodiscard]] std::optional<directory::Hit> hit_of(const directory::Index& index,
+                                                   std::string_view id, Instant now);
+
 class Directory {
 public:
     explicit Directory(Context& context);
 
-    /// Takes over a list in Meeting Guide JSON. The same list again changes nothing.
-    /// @error invalid  it is no such list: nothing was changed
-    [[nodiscard]] Result<ImportReport> import_meeting_guide(std::string_view json,
-                                                            const directory::Source& source);
+    /// Takes over the meetings of a list, in one transaction. The same list again changes nothing.
+    [[nodiscard]] Result<ImportReport> take_over(const directory::Source& source,
+                                                 directory::ListFormat format,
+                                                 const directory::Listing& listing);
     [[nodiscard]] Result<DirectoryAnswer> search(const directory::Query& query);
     /// One meeting with its next time. @param id  `source/key`
     /// @returns nothing where no list names it any more
     [[nodiscard]] std::optional<MeetingHit> find(const std::string& id);
+    /// A found meeting as readers get it, without what stands on its own page alone.
+    [[nodiscard]] MeetingHit shown(const directory::Hit& hit) const { return shape(hit, false); }
     /// The index as it is now; it stays whole while it is held.
     [[nodiscard]] std::shared_ptr<const directory::Index> index();
 

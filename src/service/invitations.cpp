@@ -122,7 +122,7 @@ Result<SignedIn> Accounts::accept(const std::string& secret, const std::string& 
     store::Login next = before.value_or(store::Login{});
     next.person = person;
     next.login_index = context_.vault.login_index(context_.organization, folded(login));
-    next.sealed_password = seal_for(person, "login.password", bytes_of(hashed));
+    next.sealed_password = seal_for(context_, person, "login.password", bytes_of(hashed));
     next.changed_at = context_.now();
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {

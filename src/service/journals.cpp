@@ -5,6 +5,7 @@
 #include "store/caseload.hpp"
 #include "views/caseload.hpp"
 #include "views/day_counts.hpp"
+#include "views/rhythms.hpp"
 
 #include <future>
 
@@ -51,7 +52,20 @@ bool names_others(const Draft& draft) {
     if (terms != nullptr && (terms->limit || terms->effect)) return true;
     return std::holds_alternative<CorrectionMade>(draft.body) ||
            std::holds_alternative<CareTeamJoined>(draft.body) ||
-           std::holds_alternative<ConsentGiven>(draft.body);
+           std::holds_alternative<ConsentGiven>(draft.body) ||
+           std::holds_alternative<InstrumentAnswered>(draft.body);
+}
+
+/// Whom new entries tell of a concern.
+std::vector<PersonId> leads_told_by(std::span<const Entry> entries) {
+    std::vector<PersonId> told;
+    for (const Entry& entry : entries) {
+        const auto* raised = std::get_if<ConcernRaised>(&entry.body);
+        const auto* passed = std::get_if<ConcernPassedOn>(&entry.body);
+        if (raised != nullptr) told.insert(told.end(), raised->told.begin(), raised->told.end());
+        if (passed != nullptr) told.insert(told.end(), passed->told.begin(), passed->told.end());
+    }
+    return told;
 }
 
 bool says_the_same(const Entry& entry, const Draft& draft) {
@@ -77,6 +91,10 @@ std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standin
     const Sharing& sharing = standing.self->sharing;
     for (const TeamMember& member : sharing.care_team) {
         tell({member.person, Relation::care_team, member.role, {}});
+    }
+    for (const PersonId& lead : leads_told_by(entries)) {
+        if (find_member(sharing, lead) != nullptr) continue;
+        tell({lead, Relation::lead, Role::supervisor, {}});
     }
     std::vector<PersonId> told;
     for (const Consent& consent : sharing.consents) {
@@ -108,9 +126,15 @@ struct Journals::Attempt {
     Written written;
 };
 
-Journals::Journals(Context& context, People& people, Policies& policies, Access& access,
-                   Records& records)
-    : context_(context), people_(people), policies_(policies), access_(access), records_(records) {}
+Journals::Journals(Context& context, People& people, Policies& policies, Instruments& instruments,
+                   Concerns& concerns, Access& access, Records& records)
+    : context_(context),
+      people_(people),
+      policies_(policies),
+      instruments_(instruments),
+      concerns_(concerns),
+      access_(access),
+      records_(records) {}
 
 void Journals::on_notice(std::function<void(const Notice&)> listener) {
     listeners_.push_back(std::move(listener));
@@ -374,7 +398,7 @@ std::optional<store::Append> Journals::prepare(Attempt& work) {
     work.written.head = work.standing.head;
     if (!work.entries.empty()) {
         append.summary =
-            sealed_summary(context_.organization, work.subject, *work.standing.team, *work.key);
+            sealed_summary(context_.organization, work.subject, work.standing, *work.key);
     }
     return append;
 }
@@ -389,7 +413,7 @@ std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store:
     const Draft& draft = *handed.draft;
     if (work.asks_store) {
         if (auto before = answered_before(work, draft)) return before;
-    } else if (names_others(draft)) {
+    } else if (names_others(draft) || !concerns_.is_surely_none(*work.standing.team, draft.body)) {
         return std::nullopt;
     }
     if (!work.key) {
@@ -398,7 +422,7 @@ std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store:
     }
     std::optional<Entry> spoken_of;
     if (std::holds_alternative<CorrectionMade>(draft.body)) {
-        spoken_of = records_.find_entry(work.subject, draft.about.as<EntryId>());
+        spoken_of = entry_of(work, draft.about.as<EntryId>());
         if (spoken_of && !may_see(*spoken_of, work.viewer)) spoken_of.reset();
     }
     const bool is_near =
@@ -413,8 +437,18 @@ std::optional<Answer> Journals::take(Attempt& work, const Handed& handed, store:
         return work.asks_store ? std::optional(refused(allowed.error())) : std::nullopt;
     }
     if (auto real = names_what_is_real(work, draft); !real) return refused(real.error());
-    add(work, draft, append);
-    return Answer{draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
+    add(work, {work.reader.person, work.viewer.role}, draft, append);
+    Answer answer{draft.id, work.entries.back().seq, work.entries.back().recorded_at, std::nullopt};
+    raise_concerns(work, draft, append);
+    return answer;
+}
+
+/// An entry of the journal, or of what is handed in with it: a phone without a signal sends a
+/// check-in and its correction together.
+std::optional<Entry> Journals::entry_of(const Attempt& work, const EntryId& id) {
+    const auto found = std::ranges::find(work.entries, id, &Entry::id);
+    if (found != work.entries.end()) return *found;
+    return records_.find_entry(work.subject, id);
 }
 
 std::optional<Answer> Journals::answered_before(const Attempt& work, const Draft& draft) {
@@ -457,16 +491,88 @@ Result<void> Journals::names_what_is_real(const Attempt& work, const Draft& draf
     if (const auto* terms = std::get_if<AgreementProposed>(&draft.body)) {
         return policies_.allows(work.standing.team->sharing.program, *terms);
     }
+    return names_an_instrument(work, draft);
+}
+
+/// Whether the instrument of an entry is in use and the answers are possible ones.
+Result<void> Journals::names_an_instrument(const Attempt& work, const Draft& draft) {
+    const ProgramId& program = work.standing.team->sharing.program;
+    if (const auto* sheet = std::get_if<InstrumentAnswered>(&draft.body)) {
+        return instruments_.may_be_answered(program, work.viewer.role, draft.on_behalf, *sheet);
+    }
+    if (const auto* rhythm = std::get_if<RhythmChosen>(&draft.body)) {
+        const bool is_known =
+            rhythm->what.text() == "checkin" || instruments_.find(rhythm->what.text()) != nullptr;
+        if (!is_known) {
+            return Problem{Kind::invalid, "instrument.unknown", "There is no such instrument.",
+                           "Use `checkin`, or the id of an instrument.", "/body/what"};
+        }
+    }
+    if (const auto* correction = std::get_if<CorrectionMade>(&draft.body)) {
+        if (const auto sheet = corrected_body<InstrumentAnswered>(*correction)) {
+            if (auto scored = instruments_.score(*sheet); !scored) return scored.error();
+        }
+    }
     return {};
 }
 
-void Journals::add(Attempt& work, const Draft& draft, store::Append& append) {
+/// What the response policy says of an answer is written with it, or not at all. What the client
+/// keeps to themselves is told to nobody.
+void Journals::raise_concerns(Attempt& work, const Draft& draft, store::Append& append) {
+    if (draft.audience == Audience::mine) return;
+    const Record& record = *work.standing.team;
+    std::vector<ToTell> concerns;
+    if (const auto* correction = std::get_if<CorrectionMade>(&draft.body)) {
+        const Sheet* sheet = find_sheet(record.measures, draft.about);
+        const Checkin* checkin = find_checkin(record.checkins, draft.about);
+        if (!correction->body || (sheet == nullptr && checkin == nullptr)) return;
+        const Body said = sheet != nullptr ? Body(sheet->said) : Body(checkin->report);
+        concerns = concerns_.of(record, said, draft.about);
+    } else {
+        concerns = concerns_.of(record, draft.body, draft.id.as<AboutId>());
+    }
+    const Author ourselves{context_.organization.as<PersonId>(), Role::administrator};
+    for (ToTell& one : concerns) {
+        add(work, ourselves, in_our_name(std::move(one.what), one.about), append);
+    }
+}
+
+Draft Journals::in_our_name(const Body& body, const AboutId& about) {
+    const Instant now = context_.now();
+    return {
+        EntryId{context_.new_id(now)}, false, Moment{now, "UTC"}, Audience::circle, about, body};
+}
+
+Result<void> Journals::pass_on_concerns(const SubjectId& subject) {
+    const Instant now = context_.now();
+    auto work = std::make_shared<Attempt>();
+    work->reader.person = context_.organization.as<PersonId>();
+    work->subject = subject;
+    work->viewer = {work->reader.person, Relation::program, Role::administrator, {}};
+    work->asks_store = true;
+    const auto standing = records_.standing(subject);  // it may be kept nowhere else
+    for (const Concern& concern : standing->team->concerns.items) {
+        const auto at = passes_on_at(concern);
+        if (!at || *at > now) continue;
+        const Draft draft = in_our_name(ConcernPassedOn{concern.raised.then}, concern.id);
+        work->handed.push_back({draft.id, draft});
+    }
+    if (work->handed.empty()) return {};
+    std::promise<Result<Written>> promise;
+    work->done = [&](Result<Written> written) { promise.set_value(std::move(written)); };
+    line_up(work);
+    const auto written = promise.get_future().get();
+    if (!written) return written.error();
+    return {};
+}
+
+void Journals::add(Attempt& work, const Author& author, const Draft& draft, store::Append& append) {
     Entry entry;
     entry.subject = work.subject;
     entry.seq = work.standing.head + 1;
     entry.id = draft.id;
-    entry.author = work.reader.person;
-    entry.role = work.viewer.role;
+    entry.author = author.person;
+    entry.role = author.role;
     entry.on_behalf = draft.on_behalf;
     entry.occurred_at = draft.occurred_at;
     // A clock set back must not put an entry before the one it follows.
@@ -484,6 +590,21 @@ void Journals::add(Attempt& work, const Draft& draft, store::Append& append) {
     follow_entry(entry, confirmed, *work.standing.team, append);
     work.entries.push_back(std::move(entry));
 }
+
+namespace {
+
+/// The concern that an entry raises or speaks of.
+const Concern* concern_of(const Entry& entry, const Record& record) {
+    if (std::holds_alternative<ConcernRaised>(entry.body)) {
+        return find_concern(record.concerns, entry.id.as<AboutId>());
+    }
+    const bool speaks_of_one = std::holds_alternative<ConcernPassedOn>(entry.body) ||
+                               std::holds_alternative<ConcernSeen>(entry.body) ||
+                               std::holds_alternative<ConcernAnswered>(entry.body);
+    return speaks_of_one ? find_concern(record.concerns, entry.about) : nullptr;
+}
+
+}  // namespace
 
 void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
                   store::Append& append) {
@@ -506,6 +627,11 @@ void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, con
             team_change(given->person, Role::supporter, true);
         }
     }
+    if (const Concern* concern = concern_of(entry, record)) {
+        append.concerns.push_back({concern->id,
+                                   is_open(*concern) ? concern->told : std::vector<PersonId>{},
+                                   due_at(*concern)});
+    }
     const Entry& counting = confirmed ? *confirmed : entry;
     if (const auto measure = counted_as(counting); measure && !record.sharing.program.is_nil()) {
         append.counts.push_back(
@@ -518,10 +644,11 @@ Bytes summary_place(const OrganizationId& organization, const SubjectId& subject
 }
 
 store::Summary sealed_summary(const OrganizationId& organization, const SubjectId& subject,
-                              const Record& team, const store::Key& key) {
-    const CaseloadSummary summary = summarize(team);
+                              const Standing& standing, const store::Key& key) {
+    const CaseloadSummary summary = summarize(*standing.team);
     return {from_milliseconds(summary.due_at),
-            store::seal(key, summary_place(organization, subject), bytes_of(json::text(summary)))};
+            store::seal(key, summary_place(organization, subject), bytes_of(json::text(summary))),
+            wakes_from(*standing.self, standing.recorded_at)};
 }
 
 }  // namespace alongside::service

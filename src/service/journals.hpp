@@ -4,7 +4,7 @@
 
 #include "base/metrics.hpp"
 #include "service/access.hpp"
-#include "service/policies.hpp"
+#include "service/concerns.hpp"
 
 #include <deque>
 #include <functional>
@@ -51,8 +51,8 @@ struct JournalsNumbers {
 
 class Journals {
 public:
-    Journals(Context& context, People& people, Policies& policies, Access& access,
-             Records& records);
+    Journals(Context& context, People& people, Policies& policies, Instruments& instruments,
+             Concerns& concerns, Access& access, Records& records);
 
     using Done = std::function<void(Result<Written>)>;
     /// Writes what may be written. Each entry is accepted or refused on its own; the same id again
@@ -70,6 +70,10 @@ public:
     [[nodiscard]] Result<void> begin(const Reader& host, const SubjectId& subject,
                                      const ProgramId& program);
 
+    /// Tells others of every concern of this client that nobody has seen in time. Whoever does so
+    /// first, on any server, does it; the rest find nothing to do.
+    [[nodiscard]] Result<void> pass_on_concerns(const SubjectId& subject);
+
     /// Takes someone who stops working in a program off the care teams there, in the name of its
     /// lead.
     [[nodiscard]] Result<void> leave_teams(const Reader& lead, const PersonId& person,
@@ -84,6 +88,11 @@ public:
 
 private:
     struct Attempt;
+    /// In whose name an entry is written.
+    struct Author {
+        PersonId person;
+        Role role = Role::client;
+    };
     void line_up(const std::shared_ptr<Attempt>& work);
     void next_in_line(const SubjectId& subject);
     void admit(const std::shared_ptr<Attempt>& work);
@@ -99,13 +108,19 @@ private:
     [[nodiscard]] std::optional<store::Append> prepare(Attempt& work);
     [[nodiscard]] std::optional<Answer> take(Attempt& work, const Handed& handed,
                                              store::Append& append);
+    [[nodiscard]] std::optional<Entry> entry_of(const Attempt& work, const EntryId& id);
     [[nodiscard]] std::optional<Answer> answered_before(const Attempt& work, const Draft& draft);
     [[nodiscard]] Result<void> names_what_is_real(const Attempt& work, const Draft& draft);
-    void add(Attempt& work, const Draft& draft, store::Append& append);
+    [[nodiscard]] Result<void> names_an_instrument(const Attempt& work, const Draft& draft);
+    void add(Attempt& work, const Author& author, const Draft& draft, store::Append& append);
+    void raise_concerns(Attempt& work, const Draft& draft, store::Append& append);
+    [[nodiscard]] Draft in_our_name(const Body& body, const AboutId& about);
 
     Context& context_;
     People& people_;
     Policies& policies_;
+    Instruments& instruments_;
+    Concerns& concerns_;
     Access& access_;
     Records& records_;
     std::vector<std::function<void(const Notice&)>> listeners_;
@@ -120,9 +135,9 @@ private:
 /// @param record  the team's, after it
 void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
                   store::Append& append);
-/// The stored summary of a record, sealed.
+/// The stored summary of a journal, sealed.
 [[nodiscard]] store::Summary sealed_summary(const OrganizationId& organization,
-                                            const SubjectId& subject, const Record& team,
+                                            const SubjectId& subject, const Standing& standing,
                                             const store::Key& key);
 /// Where a summary is sealed for.
 [[nodiscard]] Bytes summary_place(const OrganizationId& organization, const SubjectId& subject);

@@ -1,7 +1,7 @@
 // What the client tells of themselves and learns: story, wins, setbacks, coping, learning.
 #pragma once
 
-#include "service/shapes.hpp"
+#include "service/measure_shapes.hpp"
 
 namespace alongside::service {
 

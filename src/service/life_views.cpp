@@ -38,7 +38,7 @@ std::optional<Words> words_about(const Record& record, const AboutId& id) {
     if (const Obstacle* obstacle = find_obstacle(record.plan, id)) {
         return words_of(obstacle->named.words);
     }
-    if (const Support* support = find_support(record.supports, id)) return support->choice.name;
+    if (const Support* support = find_support(record.supports, id)) return support->name;
     if (const Decision* decision = find_decision(record.learning, id)) {
         if (!decision->made.empty()) return decision->made.back().what.words;
     }

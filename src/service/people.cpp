@@ -472,6 +472,18 @@ Result<PeoplePage> People::staff_of(const Reader& reader, const ProgramId& progr
     return page;
 }
 
+std::vector<std::pair<PersonId, Role>> People::leads_of(const ProgramId& program) {
+    std::vector<std::pair<PersonId, Role>> leads;
+    const Instant now = context_.now();
+    auto read = context_.store.read();
+    for (const auto& held : store::members_of(read, context_.organization, program)) {
+        const Role role = role_of(held.role);
+        const bool leads_it = role == Role::supervisor || role == Role::administrator;
+        if (leads_it && holds(held, now)) leads.emplace_back(held.person, role);
+    }
+    return leads;
+}
+
 std::vector<Person> People::everyone() {
     std::vector<Person> all;
     auto read = context_.store.read();

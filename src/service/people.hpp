@@ -133,6 +133,8 @@ public:
                                           const std::string& cursor, int limit);
     /// Who works in a program, for those who work there.
     [[nodiscard]] Result<PeoplePage> staff_of(const Reader& reader, const ProgramId& program);
+    /// Supervisors and administrators of a program, in which role.
+    [[nodiscard]] std::vector<std::pair<PersonId, Role>> leads_of(const ProgramId& program);
     /// Everyone, for the command line.
     [[nodiscard]] std::vector<Person> everyone();
 

@@ -140,8 +140,8 @@ PlanView ClientViews::plan_of(const Seen& seen) {
                               actions(seen, part_kinds, part.id)});
     }
     for (const Support& one : record.supports.items) {
-        if (one.choice.choice != Choice::yes) continue;
-        view.supports.push_back({one.id, one.choice.name, one.chosen_at});
+        if (!is_chosen(one, Choice::yes)) continue;
+        view.supports.push_back({one.id, one.name, one.chosen_at});
     }
     for (const Decision& decision : record.learning.decisions) {
         if (decision.made.empty()) continue;

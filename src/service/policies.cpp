@@ -2,6 +2,8 @@
 
 #include "service/program_settings.hpp"
 
+#include "views/checkins.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -62,7 +64,45 @@ Result<void> check_on_call(const OnCall& one, const std::string& at) {
     return {};
 }
 
+bool is_one_of(Role role, std::initializer_list<Role> roles) {
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+bool can_be_told(Role role) {
+    return is_one_of(
+        role, {Role::clinician, Role::recovery_coach, Role::supervisor, Role::administrator});
+}
+
+Result<void> check_sensitive(const SensitiveAnswer& one, const std::string& at) {
+    if (one.tell.empty()) {
+        return wrong("Nobody is told.", "Choose at least one role.", at + "/tell");
+    }
+    if (!std::ranges::all_of(one.tell, can_be_told)) {
+        return wrong("Only staff are told.", "Choose roles of the care team or of leads.",
+                     at + "/tell");
+    }
+    if (!std::ranges::all_of(one.then, can_be_told)) {
+        return wrong("Only staff are told.", "Choose roles of the care team or of leads.",
+                     at + "/then");
+    }
+    const bool is_checkin = one.instrument.text() == "checkin";
+    if (is_checkin && !one.at_least) {
+        return wrong("It is not said from which answer on.", "Give a number from 0 to 4.",
+                     at + "/at_least");
+    }
+    CheckinQuestion question{};
+    if (is_checkin && !boost::describe::enum_from_string(one.because.text().c_str(), question)) {
+        return wrong("That is no question of the check-in.", "Use one such as mood or urge.",
+                     at + "/because");
+    }
+    return {};
+}
+
 Result<void> check_policy(const PolicyAsked& asked) {
+    for (std::size_t i = 0; asked.sensitive && i < asked.sensitive->size(); ++i) {
+        const std::string at = "/sensitive/" + std::to_string(i);
+        if (auto fine = check_sensitive((*asked.sensitive)[i], at); !fine) return fine;
+    }
     if (auto fine = check_limits(asked.limits); !fine) return fine;
     for (std::size_t i = 0; i < asked.on_call.size(); ++i) {
         const std::string at = "/on_call/" + std::to_string(i);
@@ -81,20 +121,32 @@ Problem leads_only() {
             "Ask a supervisor or administrator of the program.", ""};
 }
 
-std::optional<store::Program> stored_program(store::ReadTransaction& read, const Context& context,
-                                             const ProgramId& program) {
-    for (store::Program& stored : store::programs(read, context.organization)) {
-        if (stored.program == program) return std::move(stored);
-    }
-    return std::nullopt;
-}
-
 bool is_in(const Reader& reader, const ProgramId& program) {
     return std::ranges::any_of(
         reader.places, [&](const Reader::Place& place) { return place.program == program; });
 }
 
 }  // namespace
+
+List<SensitiveAnswer, 30> usual_sensitive_answers() {
+    const auto of = [](const char* instrument, const char* flag) {
+        return SensitiveAnswer{Text<40>(instrument),
+                               Text<40>(flag),
+                               {},
+                               {Role::clinician, Role::recovery_coach},
+                               60,
+                               {Role::supervisor, Role::administrator}};
+    };
+    return {of("phq-9", "safety-step"), of("c-ssrs", "safety-step")};
+}
+
+std::chrono::hours answer_promise_of(const ProgramPolicy& policy) {
+    return policy.answer_hours ? std::chrono::hours{policy.answer_hours->value} : answer_promise;
+}
+
+List<SensitiveAnswer, 30> sensitive_answers_of(const ProgramPolicy& policy) {
+    return policy.sensitive.value_or(usual_sensitive_answers());
+}
 
 std::optional<ProgramPolicy> Policies::find(const ProgramId& program) {
     auto read = context_.store.read();
@@ -103,10 +155,38 @@ std::optional<ProgramPolicy> Policies::find(const ProgramId& program) {
     return opened_settings(context_, *stored).policy.value_or(ProgramPolicy{});
 }
 
+ProgramPolicy Policies::in_force(const ProgramId& program) {
+    if (auto held = remembered(program)) return std::move(*held);
+    const std::int64_t version = people_.version();
+    ProgramPolicy policy = find(program).value_or(ProgramPolicy{});
+    const std::lock_guard lock(mutex_);
+    if (version_ != version) held_.clear();
+    version_ = version;
+    held_[program] = policy;
+    return policy;
+}
+
+std::optional<ProgramPolicy> Policies::remembered(const ProgramId& program) {
+    const auto version = people_.remembered_version();
+    const std::lock_guard lock(mutex_);
+    const auto held = held_.find(program);
+    if (!version || *version != version_ || held == held_.end()) return std::nullopt;
+    return held->second;
+}
+
 PolicyView Policies::told(const Reader& reader, const Program& program,
                           const ProgramPolicy& policy) {
-    PolicyView view{program.id,     program.zone, policy.version,    policy.limits,
-                    policy.on_call, {},           policy.changed_at, reader.leads(program.id)};
+    PolicyView view;
+    view.program = program.id;
+    view.zone = program.zone;
+    view.version = policy.version;
+    view.limits = policy.limits;
+    view.on_call = policy.on_call;
+    view.answer_hours = static_cast<int>(answer_promise_of(policy).count());
+    view.sensitive = sensitive_answers_of(policy);
+    view.sensitive_is_usual = !policy.sensitive.has_value();
+    view.changed_at = policy.changed_at;
+    view.may_set = reader.leads(program.id);
     if (policy.changed_by) view.changed_by = Words{people_.name_of(*policy.changed_by)};
     return view;
 }
@@ -144,8 +224,34 @@ Result<void> Policies::write(const ProgramId& program, const PolicyAsked& asked,
             Settings settings = opened_settings(context_, *stored);
             const std::int64_t version = settings.policy ? settings.policy->version : 0;
             if (!whatever_stands && asked.version != version) return overtaken();
-            settings.policy =
-                ProgramPolicy{version + 1, asked.limits, asked.on_call, by, Moment{now, "UTC"}};
+            auto instruments = settings.policy ? settings.policy->instruments : std::nullopt;
+            settings.policy = ProgramPolicy{version + 1,
+                                            asked.limits,
+                                            asked.on_call,
+                                            asked.answer_hours,
+                                            asked.sensitive,
+                                            std::move(instruments),
+                                            by,
+                                            Moment{now, "UTC"}};
+            stored->sealed = sealed_settings(context_, program, settings);
+            store::put_program(write, context_.organization, *stored);
+            return {};
+        }});
+    return store::to_result(done);
+}
+
+Result<void> Policies::put_instrument(const ProgramId& program, const InstrumentOn& setting) {
+    const auto done =
+        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
+            auto stored = stored_program(write, context_, program);
+            if (!stored) return nothing_here();
+            Settings settings = opened_settings(context_, *stored);
+            ProgramPolicy policy = settings.policy.value_or(ProgramPolicy{});
+            auto& all = policy.instruments ? *policy.instruments : policy.instruments.emplace();
+            std::erase_if(
+                all, [&](const InstrumentOn& one) { return one.instrument == setting.instrument; });
+            all.push_back(setting);
+            settings.policy = std::move(policy);
             stored->sealed = sealed_settings(context_, program, settings);
             store::put_program(write, context_.organization, *stored);
             return {};

@@ -14,6 +14,14 @@ Bytes sealed_settings(const Context& context, const ProgramId& program, const Se
                        place_of_program(context, program), bytes_of(json::text(settings)));
 }
 
+std::optional<store::Program> stored_program(store::ReadTransaction& read, const Context& context,
+                                             const ProgramId& program) {
+    for (store::Program& stored : store::programs(read, context.organization)) {
+        if (stored.program == program) return std::move(stored);
+    }
+    return std::nullopt;
+}
+
 Settings opened_settings(const Context& context, const store::Program& stored) {
     const auto plain = store::open(context.vault.data_key(context.organization),
                                    place_of_program(context, stored.program), stored.sealed);

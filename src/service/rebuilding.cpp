@@ -15,7 +15,9 @@ namespace {
 /// All that follows from one journal.
 struct Derived {
     std::int64_t entries = 0;
+    Standing standing;
     std::shared_ptr<const Record> team = std::make_shared<const Record>();
+    std::map<AboutId, store::ConcernTold> concerns;  ///< that nobody has answered
     std::map<PersonId, store::CareTeamMember> care_team;
     std::vector<store::DayCount> counts;
 };
@@ -46,6 +48,11 @@ Derived derive(store::ReadTransaction& read, const Context& context, const Recor
                           ++derived.entries;
                       });
     derived.team = standing.team;
+    derived.standing = standing;
+    for (store::ConcernTold& concern : follows.concerns) {
+        derived.concerns.erase(concern.concern);
+        if (!concern.told.empty()) derived.concerns[concern.concern] = std::move(concern);
+    }
     derived.counts = std::move(follows.counts);
     for (const store::CareTeamChange& change : follows.care_team) {
         derived.care_team.erase(change.person);
@@ -75,6 +82,19 @@ bool care_team_is_right(store::ReadTransaction& read, const Context& context,
                const auto found = derived.care_team.find(member.person);
                return found != derived.care_team.end() && found->second == member;
            });
+}
+
+bool concerns_are_right(store::ReadTransaction& read, const Context& context,
+                        const SubjectId& subject, const Derived& derived) {
+    std::set<std::pair<AboutId, PersonId>> stored;
+    for (const auto& [person, row] : store::concerns_about(read, context.organization, subject)) {
+        stored.emplace(row.concern, person);
+    }
+    std::set<std::pair<AboutId, PersonId>> wanted;
+    for (const auto& [id, concern] : derived.concerns) {
+        for (const PersonId& person : concern.told) wanted.emplace(id, person);
+    }
+    return stored == wanted;
 }
 
 /// What is counted of someone whose key was destroyed stays counted, but nobody can count it again.
@@ -129,6 +149,7 @@ Rebuilt compare(store::ReadTransaction& read, Context& context, const Records& r
             rebuilt.entries += derived.entries;
             if (!summary_is_right(read, context, subject, derived, *key)) differs("summary of");
             if (!care_team_is_right(read, context, subject, derived)) differs("care team of");
+            if (!concerns_are_right(read, context, subject, derived)) differs("concerns about");
             for (const auto& [where, count] : summed(derived.counts)) counted[where] += count;
         } catch (const Mistake&) {
             differs("unreadable journal, see `alongside verify`:");
@@ -150,7 +171,10 @@ void put(store::WriteTransaction& write, const Context& context, const SubjectId
          const Derived& derived, const store::Key& key) {
     if (derived.entries == 0) return;
     store::put_summary(write, context.organization, subject,
-                       sealed_summary(context.organization, subject, *derived.team, key));
+                       sealed_summary(context.organization, subject, derived.standing, key));
+    for (const auto& [id, concern] : derived.concerns) {
+        store::put_concern(write, context.organization, subject, concern);
+    }
     for (const auto& [person, member] : derived.care_team) {
         store::change_care_team(write, context.organization, subject,
                                 {person, member.role, true, member.since});

@@ -16,8 +16,7 @@ std::string joined_hashes(const std::vector<std::string>& codes) {
 
 }  // namespace
 
-Result<SignedIn> Accounts::change_password(const Session& session, const std::string& current,
-                                           const std::string& password) {
+Result<store::Login> Accounts::confirmed_login(const Session& session, const std::string& current) {
     if (session.level != Level::full) return no_session();
     const PersonId person = session.reader.person;
     std::optional<store::Login> login;
@@ -27,19 +26,33 @@ Result<SignedIn> Accounts::change_password(const Session& session, const std::st
     }
     if (!login) return no_session();
     if (auto calm = not_too_often(login->login_index, ""); !calm) return calm.error();
-    const auto hashed = open_for(person, "login.password", login->sealed_password);
+    const auto hashed = open_for(context_, person, "login.password", login->sealed_password);
     check(hashed.has_value());
     if (!store::password_is(normalized(current).value_or(""), std::string(text_of(*hashed)))) {
         count_failure(login->login_index, "");
         return Problem{Kind::invalid, "password.wrong", "That is not your password now.",
                        "Type it once more.", "/current"};
     }
+    return std::move(*login);
+}
+
+Result<void> Accounts::confirm_password(const Session& session, const std::string& current) {
+    const auto login = confirmed_login(session, current);
+    if (!login) return login.error();
+    return {};
+}
+
+Result<SignedIn> Accounts::change_password(const Session& session, const std::string& current,
+                                           const std::string& password) {
+    auto login = confirmed_login(session, current);
+    if (!login) return login.error();
+    const PersonId person = session.reader.person;
     const auto good = password_may_be_used(
         password, shortest_password(session.reader, login->sealed_totp.has_value()),
         known_words(person, ""));
     if (!good) return good.error();
     const std::string next = store::hash_password(normalized(password).value_or(""));
-    login->sealed_password = seal_for(person, "login.password", bytes_of(next));
+    login->sealed_password = seal_for(context_, person, "login.password", bytes_of(next));
     login->changed_at = context_.now();
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
@@ -85,8 +98,9 @@ Result<std::vector<std::string>> Accounts::confirm_totp(const Session& session,
     }
     std::vector<std::string> codes;
     while (codes.size() < recovery_codes) codes.push_back(random_code());
-    login->sealed_totp = seal_for(person, "login.totp", secret);
-    login->sealed_recovery = seal_for(person, "login.recovery", bytes_of(joined_hashes(codes)));
+    login->sealed_totp = seal_for(context_, person, "login.totp", secret);
+    login->sealed_recovery =
+        seal_for(context_, person, "login.recovery", bytes_of(joined_hashes(codes)));
     login->totp_counter = *step;
     const auto done =
         context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {

@@ -125,10 +125,10 @@ std::string random_token() {
     return to_base64url(bytes);
 }
 
-std::string random_code() {
+std::string random_code(int groups) {
     std::string code;
-    for (int i = 0; i < 12; ++i) {
-        if (i == 4 || i == 8) code += '-';
+    for (int i = 0; i < groups * 4; ++i) {
+        if (i > 0 && i % 4 == 0) code += '-';
         code += code_letters[randombytes_uniform(32)];
     }
     return code;
@@ -176,6 +176,31 @@ Result<void> password_may_be_used(std::string_view password, std::size_t shortes
             return weak("This password is a name that others know.",
                         "Use three or four words that have nothing to do with you.");
         }
+    }
+    return {};
+}
+
+Result<void> pin_may_be_used(std::string_view pin) {
+    const auto wrong = [](std::string_view title, std::string_view detail) {
+        return Problem{Kind::invalid, "pin.weak", std::string(title), std::string(detail), "/pin"};
+    };
+    const bool is_digits = std::ranges::all_of(pin, [](char c) { return c >= '0' && c <= '9'; });
+    if (pin.size() != 6 || !is_digits) {
+        return wrong("A PIN is six digits.", "Use six digits that only you know.");
+    }
+    const std::set<char> different(pin.begin(), pin.end());
+    const bool is_pattern = different.size() < 3 || is_a_run(pin) ||
+                            repeats(pin, pin.substr(0, 3)) || repeats(pin, pin.substr(0, 2)) ||
+                            (pin[0] == pin[1] && pin[2] == pin[3] && pin[4] == pin[5]);
+    if (is_pattern) {
+        return wrong("This PIN is a pattern that is easy to guess.",
+                     "Use digits in no special order.");
+    }
+    const auto is_year = [](std::string_view part) {
+        return part.starts_with("19") || part.starts_with("20");
+    };
+    if (is_year(pin.substr(0, 4)) || is_year(pin.substr(2))) {
+        return wrong("This PIN holds a year.", "Use digits that have nothing to do with you.");
     }
     return {};
 }

@@ -14,8 +14,9 @@ namespace alongside::service {
 
 /// A random secret for a link or a cookie: 256 bits as 43 characters.
 [[nodiscard]] std::string random_token();
-/// A random code to type by hand, `7KQ4-M2XP-9RTD`: 60 bits in letters that are not mixed up.
-[[nodiscard]] std::string random_code();
+/// A random code to type by hand, `7KQ4-M2XP-9RTD`, in letters that are not mixed up: 20 bits a
+/// group.
+[[nodiscard]] std::string random_code(int groups = 3);
 /// A code as it was typed, brought to the form in which it was made: case, dashes and look-alike
 /// letters do not matter.
 [[nodiscard]] std::string tidy_code(std::string_view typed);
@@ -28,6 +29,10 @@ namespace alongside::service {
 /// @source NIST SP 800-63B-4 section 3.1.1: length, no composition rules, a blocklist
 [[nodiscard]] Result<void> password_may_be_used(std::string_view password, std::size_t shortest,
                                                 std::span<const std::string> known);
+
+/// Whether six digits may be a PIN: not the first that anyone would try.
+/// @error invalid  says why
+[[nodiscard]] Result<void> pin_may_be_used(std::string_view pin);
 
 /// 160 random bits for an authenticator app (RFC 6238).
 [[nodiscard]] Bytes new_totp_secret();

@@ -71,7 +71,28 @@ Services::Services(Context with) : context(std::move(with)) {
             }
         });
     });
+    letters.link_with([this](const PersonId& person, Instant until) {
+        const auto link = passes.link_for(person, until);
+        return link ? link->url : context.policy.origin + "/";
+    });
+    reach.on_queued([this] { sending.wake(); });
+    rounds.on_queued([this] { sending.wake(); });
     accounts.on_sessions_ended([this](const PersonId& person) { live.end(person); });
+}
+
+void Services::offer(ReminderBy by, std::unique_ptr<outgoing::Channel> channel) {
+    reach.offer(by);
+    sending.offer(by, std::move(channel));
+}
+
+void Services::start_sending() {
+    sending.start();
+    rounds.start();
+}
+
+void Services::stop_sending() {
+    rounds.stop();
+    sending.stop();
 }
 
 Result<Person> Services::add_person(const Reader& reader, const NewPerson& asked) {

@@ -2,15 +2,21 @@
 #pragma once
 
 #include "service/accounts.hpp"
+#include "service/calendars.hpp"
 #include "service/caseload.hpp"
 #include "service/client_views.hpp"
 #include "service/directory.hpp"
+#include "service/first_friends.hpp"
 #include "service/journals.hpp"
+#include "service/kiosks.hpp"
 #include "service/library.hpp"
 #include "service/live.hpp"
 #include "service/people.hpp"
 #include "service/policies.hpp"
+#include "service/rounds.hpp"
+#include "service/sending.hpp"
 #include "service/upkeep.hpp"
+#include "service/walking.hpp"
 
 namespace alongside::service {
 
@@ -44,18 +50,37 @@ public:
     [[nodiscard]] Result<void> end_membership(const Reader& reader, const PersonId& person,
                                               const ProgramId& program, Role role);
 
+    /// A way in which letters leave the house from now on. Before `start_sending`.
+    void offer(ReminderBy by, std::unique_ptr<outgoing::Channel> channel);
+    /// Begins to queue and send letters by itself. Once the server is there: letters have its
+    /// address.
+    void start_sending();
+    void stop_sending();
+
     Context context;
     People people{context};
     Policies policies{context, people};
     Records records{context};
     Access access{context, people, records};
     Directory directory{context};
+    FirstFriends first_friends{context, people};
     Library library;  ///< empty until the server shows its pages
-    Journals journals{context, people, policies, access, records};
-    ClientViews views{context, people, access, records, directory};
-    Caseload caseload{context, people, access};
+    Instruments instruments{context, people, policies};
+    Concerns concerns{people, policies, instruments};
+    Journals journals{context, people, policies, instruments, concerns, access, records};
+    ClientViews views{context, people,  policies,  instruments,  concerns,
+                      access,  records, directory, first_friends};
+    Caseload caseload{context, people, policies, access};
+    Calendars calendars{context, people, records, directory};
+    Walking walking{context, people, access, records, directory};
     Accounts accounts{context, people};
+    Passes passes{context, people, instruments, records, journals, views};
+    Kiosks kiosks{context, people, access, accounts, passes, views};
     Live live;
+    Reach reach{context};
+    Letters letters{context, people, records, reach};
+    Sending sending{context, letters};
+    Rounds rounds{context, records, journals, letters};
     Upkeep upkeep{context, records};
 };
 

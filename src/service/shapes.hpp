@@ -1,34 +1,10 @@
 // Views as readers get them: the words of api/openapi.yaml, field by field.
 #pragma once
 
-#include "service/access.hpp"
-#include "service/directory.hpp"
+#include "service/support_shapes.hpp"
 #include "views/caseload.hpp"
 
 namespace alongside::service {
-
-struct AuthorShape {
-    PersonId person;
-    std::string name;
-    Role role = Role::client;
-    std::optional<bool> together{};  ///< true where it was written in session and then confirmed
-};
-BOOST_DESCRIBE_STRUCT(AuthorShape, (), (person, name, role, together))
-
-/// Who did something, and when.
-struct ByAt {
-    AuthorShape by;
-    Moment at;
-};
-BOOST_DESCRIBE_STRUCT(ByAt, (), (by, at))
-
-/// Something the reader may write now about the item it stands at.
-struct Action {
-    std::string kind;
-};
-BOOST_DESCRIBE_STRUCT(Action, (), (kind))
-
-using Actions = std::vector<Action>;
 
 struct VisionShape {
     Words words;
@@ -294,58 +270,37 @@ struct ReplyShape {
 };
 BOOST_DESCRIBE_STRUCT(ReplyShape, (), (by, at, words))
 
+/// What of a check-in the client keeps to themselves; shown to them alone.
+struct OwnPartShape {
+    AboutId id;
+    std::vector<CheckinAnswer> answers;
+    std::vector<OwnAnswer> own;
+    std::optional<Words> words;
+    std::optional<Words> good;
+};
+BOOST_DESCRIBE_STRUCT(OwnPartShape, (), (id, answers, own, words, good))
+
 struct CheckinShape {
     AboutId id;
     AuthorShape by;
     Moment at;
+    Day on{};  ///< the client's own day
     std::vector<CheckinAnswer> answers;
+    std::vector<OwnAnswer> own;
     std::optional<Words> words;
+    std::optional<Words> good;
     bool talk = false;
+    bool only_for_me = false;  ///< all of it is kept to oneself: nobody answers
+    std::optional<OwnPartShape> own_part;
     std::optional<Moment> corrected_at;
+    std::optional<Instant> editable_until;  ///< to its author, while that lies ahead
     std::optional<Instant> due_at;
     std::optional<ReplyShape> answer;
     Actions actions;
 };
 BOOST_DESCRIBE_STRUCT(CheckinShape, (),
-                      (id, by, at, answers, words, talk, corrected_at, due_at, answer, actions))
-
-struct CheckinsView {
-    std::vector<CheckinQuestion> questions;
-    std::vector<CheckinShape> checkins;
-    Actions actions;
-    Seq head = 0;
-};
-BOOST_DESCRIBE_STRUCT(CheckinsView, (), (questions, checkins, actions, head))
-
-struct VisitShape {
-    AboutId id;
-    Day went_on{};
-    std::optional<int> how;
-    std::optional<Again> again;
-    std::optional<Words> words;
-};
-BOOST_DESCRIBE_STRUCT(VisitShape, (), (id, went_on, how, again, words))
-
-struct SupportShape {
-    SupportId id;
-    Words name;
-    Choice choice = Choice::yes;
-    std::optional<Words> meeting;
-    std::optional<Words> words;
-    Moment chosen_at;
-    std::optional<MeetingHit> next;
-    std::vector<VisitShape> times;
-    Actions actions;
-};
-BOOST_DESCRIBE_STRUCT(SupportShape, (),
-                      (id, name, choice, meeting, words, chosen_at, next, times, actions))
-
-struct SupportsView {
-    std::vector<SupportShape> supports;
-    Actions actions;
-    Seq head = 0;
-};
-BOOST_DESCRIBE_STRUCT(SupportsView, (), (supports, actions, head))
+                      (id, by, at, on, answers, own, words, good, talk, only_for_me, own_part,
+                       corrected_at, editable_until, due_at, answer, actions))
 
 struct MessageShape {
     AboutId id;
@@ -388,24 +343,62 @@ struct SharingView {
 };
 BOOST_DESCRIBE_STRUCT(SharingView, (), (care_team, consents, actions, head))
 
+/// What one side said afterwards.
+struct AppointmentNoteShape : AppointmentNoted {
+    AuthorShape by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentNoteShape, (AppointmentNoted), (by, at))
+
+/// What its own body says stands first; `with` there is an id, `whom` their name.
+struct AppointmentShape : AppointmentAsked {
+    AppointmentId id;
+    AuthorShape whom;
+    AppointmentState state = AppointmentState::asked;
+    AuthorShape asked_by;  ///< whoever asked for the time that stands
+    std::optional<Words> why;
+    std::vector<AppointmentNoteShape> notes;  ///< the client's first
+    Actions actions;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentShape, (AppointmentAsked),
+                      (id, whom, state, asked_by, why, notes, actions))
+
+struct AppointmentsView {
+    std::vector<AppointmentShape> ahead;  ///< what stands and is not over, the next one first
+    std::vector<AppointmentShape> past;   ///< the others, newest first, as many as are shown
+    std::vector<TeamMemberShape> team;    ///< whom to meet
+    Actions actions;
+    Seq head = 0;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentsView, (), (ahead, past, team, actions, head))
+
 /// The one thing for now.
 enum class Now : std::uint8_t {
     confirm_together,
     answer_goal,
     answer_suggestion,
+    answer_appointment,
     check_in,
+    answer_instrument,
     say_vision,
     go_to_support,
     nothing
 };
-BOOST_DESCRIBE_ENUM(Now, confirm_together, answer_goal, answer_suggestion, check_in, say_vision,
-                    go_to_support, nothing)
+BOOST_DESCRIBE_ENUM(Now, confirm_together, answer_goal, answer_suggestion, answer_appointment,
+                    check_in, answer_instrument, say_vision, go_to_support, nothing)
 
 struct CheckinDue {
     bool due = true;
     std::optional<Moment> last_at;
 };
 BOOST_DESCRIBE_STRUCT(CheckinDue, (), (due, last_at))
+
+/// An instrument that it is time to answer.
+struct InstrumentDue {
+    std::string instrument;
+    Day since{};
+};
+BOOST_DESCRIBE_STRUCT(InstrumentDue, (), (instrument, since))
 
 struct TodayView {
     std::string called;
@@ -416,14 +409,16 @@ struct TodayView {
     int waiting = 0;      ///< written together, to be confirmed
     int suggestions = 0;  ///< that wait for an answer
     CheckinDue checkin;
+    std::vector<InstrumentDue> instruments;  ///< time to answer them
     std::vector<CheckinShape> answers;
     std::optional<MessageShape> message;
     std::vector<SupportShape> supports;
+    std::vector<AppointmentShape> appointments;  ///< of the next days
     Seq head = 0;
 };
 BOOST_DESCRIBE_STRUCT(TodayView, (),
                       (called, day, now, vision, goals_on_offer, waiting, suggestions, checkin,
-                       answers, message, supports, head))
+                       instruments, answers, message, supports, appointments, head))
 
 struct TimelineItem {
     RawObject entry;
@@ -463,6 +458,14 @@ struct OpeningsPage {
 };
 BOOST_DESCRIBE_STRUCT(OpeningsPage, (), (openings, next))
 
+/// A check-in on a board that nobody has answered, and until when somebody promised to.
+struct UnansweredCheckin {
+    AboutId checkin;
+    Instant at{};
+    Instant due_at{};
+};
+BOOST_DESCRIBE_STRUCT(UnansweredCheckin, (), (checkin, at, due_at))
+
 struct CaseloadLine {
     SubjectId client;
     std::string name;
@@ -476,10 +479,12 @@ struct CaseloadLine {
     std::optional<Instant> last_checkin_at;
     std::optional<Instant> last_word_at;
     std::vector<UrgePoint> urges;
+    std::vector<UnansweredCheckin> unanswered;  ///< the oldest five
 };
 BOOST_DESCRIBE_STRUCT(CaseloadLine, (),
                       (client, name, called, pronouns, please_avoid, reason, due_at,
-                       checkins_waiting, goals_on_offer, last_checkin_at, last_word_at, urges))
+                       checkins_waiting, goals_on_offer, last_checkin_at, last_word_at, urges,
+                       unanswered))
 
 struct CaseloadView {
     std::vector<CaseloadLine> clients;

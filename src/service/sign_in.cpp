@@ -1,6 +1,7 @@
 // Signing in, and how often it may fail.
 #include "service/accounts_parts.hpp"
 
+#include "service/throttle.hpp"
 #include "store/password.hpp"
 
 namespace alongside::service {
@@ -9,11 +10,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// How many failures one name, or one address, may have within a while.
-struct Bound {
-    std::int64_t most;
-    std::chrono::milliseconds within;
-};
 /// @source NIST SP 800-63B-4 section 3.2.2: at most 100 consecutive failures, waits that grow
 constexpr Bound per_name[] = {{5, minutes{15}}, {30, hours{24}}, {100, hours{24 * 3650}}};
 constexpr Bound per_address[] = {{60, minutes{15}}};
@@ -23,9 +19,11 @@ Problem wrong_pair() {
             "Try again, or ask your program for a new invitation.", ""};
 }
 
-/// The bucket for one bound: the same name has one for each while.
-std::string bucket_name(std::string_view what, const Bound& bound) {
-    return std::string(what) + "/" + std::to_string(bound.within.count());
+Counted name(const Hash& login) {
+    return {"name " + to_hex(login), per_name};
+}
+Counted place(const std::string& address) {
+    return {"address " + address, per_address};
 }
 
 /// Taken when no such name exists, so that a wrong name takes as long as a wrong password.
@@ -37,18 +35,7 @@ const std::string& some_hash() {
 }  // namespace
 
 Result<void> Accounts::not_too_often(const Hash& login, const std::string& address) {
-    auto read = context_.store.read();
-    const Instant now = context_.now();
-    const auto too_often = [&](std::string_view what, std::span<const Bound> bounds) {
-        return std::ranges::any_of(bounds, [&](const Bound& bound) {
-            const Hash bucket =
-                context_.vault.bucket(context_.organization, bucket_name(what, bound));
-            return store::attempts(read, context_.organization, bucket, now, bound.within) >=
-                   bound.most;
-        });
-    };
-    if (too_often("name " + to_hex(login), per_name) ||
-        too_often("address " + address, per_address)) {
+    if (failed_too_often(context_, {name(login), place(address)})) {
         return Problem{Kind::too_many,
                        "sign_in.wait",
                        "There were too many tries.",
@@ -60,33 +47,11 @@ Result<void> Accounts::not_too_often(const Hash& login, const std::string& addre
 }
 
 void Accounts::count_failure(const Hash& login, const std::string& address) {
-    const auto done =
-        context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-            const Instant now = context_.now();
-            const auto count = [&](std::string_view what, std::span<const Bound> bounds) {
-                for (const Bound& bound : bounds) {
-                    const Hash bucket =
-                        context_.vault.bucket(context_.organization, bucket_name(what, bound));
-                    store::count_attempt(write, context_.organization, bucket, now, bound.within);
-                }
-            };
-            count("name " + to_hex(login), per_name);
-            count("address " + address, per_address);
-            return {};
-        }});
-    // A failure that could not be counted must not become a free try.
-    if (!done.committed()) throw store::StoreError(done.cause, "a failed sign-in was not counted");
+    service::count_failure(context_, {name(login), place(address)});
 }
 
 void Accounts::forgive(const Hash& login) {
-    (void)context_.store.write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
-        for (const Bound& bound : per_name) {
-            const Hash bucket = context_.vault.bucket(context_.organization,
-                                                      bucket_name("name " + to_hex(login), bound));
-            store::forget_attempts(write, context_.organization, bucket);
-        }
-        return {};
-    }});
+    service::forgive(context_, name(login));
 }
 
 Result<SignedIn> Accounts::sign_in(const std::string& login, const std::string& password,
@@ -100,7 +65,8 @@ Result<SignedIn> Accounts::sign_in(const std::string& login, const std::string& 
     }
     const auto text = normalized(password).value_or("");
     const auto opened =
-        stored ? open_for(stored->person, "login.password", stored->sealed_password) : std::nullopt;
+        stored ? open_for(context_, stored->person, "login.password", stored->sealed_password)
+               : std::nullopt;
     const std::string hashed = opened ? std::string(text_of(*opened)) : some_hash();
     const bool is_right = store::password_is(text, hashed) && opened;
     const Reader reader{stored ? stored->person : PersonId{},
@@ -126,7 +92,7 @@ Result<SignedIn> Accounts::sign_in_code(const Session& session, const std::strin
     }
     if (!login || !login->sealed_totp) return no_session();
     if (auto calm = not_too_often(login->login_index, address); !calm) return calm.error();
-    const auto secret = open_for(login->person, "login.totp", *login->sealed_totp);
+    const auto secret = open_for(context_, login->person, "login.totp", *login->sealed_totp);
     check(secret.has_value());
     bool is_right = false;
     if (const auto step = totp_step(*secret, code, context_.now())) {
@@ -153,14 +119,14 @@ Result<SignedIn> Accounts::sign_in_code(const Session& session, const std::strin
 
 bool Accounts::uses_recovery_code(const store::Login& login, const std::string& code) {
     if (!login.sealed_recovery) return false;
-    const auto kept = open_for(login.person, "login.recovery", *login.sealed_recovery);
+    const auto kept = open_for(context_, login.person, "login.recovery", *login.sealed_recovery);
     check(kept.has_value());
     std::string text(text_of(*kept));
     const auto at = text.find(to_hex(hash_of(tidy_code(code))));
     if (code.empty() || at == std::string::npos) return false;
     text.erase(at, 65);
     store::Login changed = login;
-    changed.sealed_recovery = seal_for(login.person, "login.recovery", bytes_of(text));
+    changed.sealed_recovery = seal_for(context_, login.person, "login.recovery", bytes_of(text));
     return context_.store
         .write(store::Task{[&](store::WriteTransaction& write) -> Result<void> {
             // Whoever used the same code a moment ago has changed the row.

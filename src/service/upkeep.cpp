@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "store/journals.hpp"
+#include "store/passes.hpp"
 #include "store/sessions.hpp"
 
 namespace alongside::service {
@@ -44,6 +45,7 @@ void Upkeep::work() {
             (void)context_.store.write(
                 store::Task{[&](store::WriteTransaction& write) -> Result<void> {
                     store::sweep_sessions(write, context_.organization, context_.now());
+                    store::sweep_passes(write, context_.organization, context_.now());
                     return {};
                 }});
         } catch (const std::exception& error) {

@@ -17,8 +17,13 @@ struct Part {
 
 Result<void> import_meetings(Teller& teller, const std::string& zone) {
     for (const DemoList& list : {twelve_step_list(), narcotics_list(), secular_list()}) {
-        const auto report = teller.services().directory.import_meeting_guide(
-            list.meeting_guide, {std::string(list.source), std::string(list.fellowship), zone});
+        const directory::Source source{std::string(list.source), std::string(list.fellowship),
+                                       zone};
+        constexpr auto format = directory::ListFormat::meeting_guide;
+        const auto listing =
+            directory::read_listing({format, std::string(list.meeting_guide), {}, {}, {}}, source);
+        if (!listing) return listing.error();
+        const auto report = teller.services().directory.take_over(source, format, *listing);
         if (!report) return report.error();
         check(report->skipped == 0);
     }
@@ -42,6 +47,7 @@ Result<Cast> staff(Teller& teller, const ProgramId& program, const std::string& 
     cast.other_program = other->id;
     for (const ProgramId& each : {program, other->id}) {
         if (auto set = services.policies.put(each, house_rules()); !set) return set.error();
+        if (auto set = services.first_friends.put(each, first_friends()); !set) return set.error();
     }
     cast.walter.places = services.people.places_of(cast.walter.person);
     cast.priya = teller.add(cast.walter, "Priya Raman", Role::supervisor, program, began);

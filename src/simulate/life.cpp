@@ -116,8 +116,10 @@ void Life::client_sits() {
         message_waits_ = true;
         was_missed_ = false;
     }
-    put_right();
     check_in();
+    put_right();
+    answer_instrument();
+    live_beside();
     look_after_goals();
     look_after_steps();
     look_after_supports();
@@ -134,6 +136,7 @@ void Life::client_sits() {
     keep_agreement();
     look_at_plan();
     confirm_what_waits();
+    answer_meeting();
     come_back();
 }
 
@@ -145,6 +148,56 @@ void Life::first_visit() {
     if (chance_.happens(0.7)) preferences.welcome = one(words_.welcomes);
     if (chance_.happens(0.5)) preferences.please_avoid = one(words_.avoid);
     say(preferences);
+    choose_questions();
+}
+
+/// What they are asked and when; nobody is reminded in made-up lives.
+void Life::choose_questions() {
+    CheckinQuestionsChosen chosen;
+    for (const CheckinQuestion question : questions_)
+        chosen.items.push_back({question, {}, {}, {}});
+    chosen.something_good = chance_.happens(0.5);
+    chosen.seen_is_enough = true;
+    say(chosen);
+    RhythmChosen rhythm;
+    rhythm.what = Text<40>("checkin");
+    rhythm.since = local_day(circle_.zone, moment_);
+    rhythm.from = Text<5>("17:00");
+    rhythm.to = Text<5>("21:00");
+    rhythm.zone = Text<64>(circle_.zone);
+    say(rhythm);
+    rhythm.what = Text<40>("phq-9");
+    rhythm.rhythm = Rhythm::every_days;
+    rhythm.so_many = 14;
+    say(rhythm);
+}
+
+/// Every other week, and then with answers that follow how things are.
+void Life::answer_instrument() {
+    if (day_ % 14 != 0) return;
+    InstrumentAnswered sheet;
+    sheet.instrument = Text<40>("phq-9");
+    sheet.version_of = Text<40>("1.0");
+    sheet.language = language_;
+    for (int item = 1; item <= 9; ++item) {
+        const double hardness = 1 - wellbeing_ + chance_.sway() / 4;
+        int value = static_cast<int>(std::clamp(hardness * 3, 0.0, 3.0));
+        // The ninth is rarely answered with more than "not at all".
+        if (item == 9) value = value > 1 && chance_.happens(0.3) ? 1 : 0;
+        sheet.answers.push_back({Text<64>(std::to_string(item)), value, {}, {}});
+    }
+    say(sheet);
+}
+
+/// What happens beside treatment, and now and then a pause from being asked.
+void Life::live_beside() {
+    if (chance_.happens(0.02)) {
+        say(LifeEventNoted{one(words_.events), local_day(circle_.zone, moment_)}, new_about());
+    }
+    if (reminders_paused_ ? chance_.happens(0.3) : chance_.happens(0.01)) {
+        say(reminders_paused_ ? Body{RemindersResumed{}} : Body{RemindersPaused{}});
+        reminders_paused_ = !reminders_paused_;
+    }
 }
 
 void Life::check_in() {
@@ -167,46 +220,23 @@ void Life::check_in() {
     last_checkin_.reset();
     if (keeps_it) return;
     last_checkin_ = {id, report};
+    last_checkin_on_ = local_day(circle_.zone, moment_);
     open_checkins_.push_back({id, moment_, wellbeing_});
 }
 
-/// Now and then someone tapped the wrong number the day before.
+/// Now and then someone tapped the wrong number, and says so at once.
 void Life::put_right() {
     if (!last_checkin_ || !chance_.happens(0.02)) return;
     auto& [id, report] = *last_checkin_;
     CorrectionMade correction{one(words_.corrections), std::nullopt};
-    // Once it is answered, a number stands as it was, and only words put it right.
-    const bool is_answered =
-        std::ranges::find(open_checkins_, id, &Open::id) == open_checkins_.end();
-    if (!is_answered && !report.answers.empty()) {
+    const bool is_still_today =
+        local_day(circle_.zone, moment_ + std::chrono::minutes{5}) == last_checkin_on_;
+    if (is_still_today && !report.answers.empty()) {
         int& value = report.answers.front().value.value;
         value = value == 0 ? 1 : value - 1;
         correction.body = RawObject{body_json(report)};
     }
     say(correction, id);
-}
-
-void Life::look_after_supports() {
-    if (chance_.happens(supports_.empty() ? 0.08 : 0.02)) {
-        SupportChosen chosen{Choice::yes, one(words_.supports), std::nullopt, std::nullopt};
-        const double answer_given = chance_.share();
-        if (answer_given > 0.85) {
-            chosen.choice = Choice::not_for_me;
-        } else if (answer_given > 0.65) {
-            chosen.choice = Choice::not_now;
-        }
-        if (chance_.happens(0.4)) chosen.words = one(words_.choices);
-        const AboutId id = new_about();
-        say(chosen, id);
-        if (chosen.choice == Choice::yes) supports_.push_back(id);
-    }
-    if (supports_.empty() || !chance_.happens(0.14)) return;
-    SupportAttended attended;
-    attended.went_on = Day{first_ + std::chrono::days{day_}};
-    attended.how = answer(CheckinQuestion::mood, within(wellbeing_ + 0.2), chance_.sway());
-    attended.again = attended.how->value > 2 ? Again::yes : Again::maybe;
-    if (chance_.happens(0.4)) attended.words = one(words_.visits);
-    say(attended, chance_.one_of(std::span<const AboutId>(supports_)));
 }
 
 void Life::look_after_consent() {

@@ -58,19 +58,35 @@ private:
         double wellbeing = 0;
     };
 
+    struct Meeting {  ///< an appointment that is not over
+        AboutId id;
+        int day = 0;
+        bool waits_for_client = true;
+        bool waits_for_staff = false;
+    };
+
     void begin_sitting(const service::Reader& author, int earliest, int latest);
     void say(Body body, AboutId about = {}, Audience audience = Audience::circle);
     [[nodiscard]] AboutId new_about();
+    [[nodiscard]] Moment meeting_on(int day) const;
     [[nodiscard]] bool is_quiet() const;
     void live_on();
 
     void client_sits();
     void first_visit();
+    void choose_questions();
     void check_in();
+    void answer_instrument();
+    void live_beside();
     void look_after_goals();
     void look_after(OwnGoal& goal);
     void look_after_steps();
     void look_after_supports();
+    [[nodiscard]] const char* unheard_of();
+    void choose_support(const AboutId& id, const char* name);
+    void go_or_not();
+    void answer_friend();
+    void answer_referral();
     void look_after_consent();
     void write_to_team();
     void put_right();
@@ -86,6 +102,7 @@ private:
     void keep_agreement();
     void look_at_plan();
     void confirm_what_waits();
+    void answer_meeting();
     void come_back();
 
     void staff_sits();
@@ -99,6 +116,10 @@ private:
     void propose();
     void promise_a_step();
     void staff_writes();
+    void meet();
+    void walk_to_supports();
+    void offer_friend();
+    void refer();
     void supervisor_sits();
 
     [[nodiscard]] const char* one(Sentences pool) { return chance_.one_of(pool); }
@@ -124,6 +145,9 @@ private:
     std::deque<Open> open_checkins_;
     std::vector<AboutId> supports_;
     std::optional<std::pair<AboutId, CheckinRecorded>> last_checkin_;
+    Day last_checkin_on_{};
+    bool reminders_paused_ = false;
+    std::optional<Meeting> meeting_;
     bool message_waits_ = false;
     bool was_missed_ = false;
     std::optional<AboutId> consent_;
@@ -146,6 +170,18 @@ private:
             0;  ///< 0 none, then proposed, signed by one, by both, missed, decided
     };
     Rest rest_;
+
+    /// What is on its way of supports, first friends and referrals.
+    struct Walk {
+        std::vector<std::string> names;  ///< of supports that came up
+        std::optional<std::pair<AboutId, const char*>> suggested;
+        std::optional<std::pair<AboutId, bool>>
+            friend_offered;  ///< and whether the client said yes
+        bool friend_said_yes = false;
+        std::optional<AboutId> referral;
+        ReferralState referral_state = ReferralState::proposed;
+    };
+    Walk walk_;
 
     std::vector<Sitting> sittings_;
     Instant moment_{};  ///< when the next draft of the open sitting happens

@@ -15,6 +15,8 @@ void Life::staff_sits() {
     agree();
     write_together();
     walk_along();
+    meet();
+    walk_to_supports();
     end_treatment();
 }
 
@@ -48,6 +50,33 @@ void Life::staff_writes() {
     if (was_missed_ && silence > 18 && chance_.happens(0.06)) {
         say(MessageSent{one(words_.missed_you)});
     }
+}
+
+/// In the middle of the day, between the sittings of both sides.
+Moment Life::meeting_on(int day) const {
+    return {from_local(circle_.zone, Day{first_ + std::chrono::days{day}}, std::chrono::hours{12}),
+            circle_.zone};
+}
+
+/// They ask to meet every other week or so, and say afterwards whether they did.
+void Life::meet() {
+    if (meeting_ && meeting_->waits_for_staff && day_ < meeting_->day) {
+        say(AppointmentAgreed{}, meeting_->id);
+        meeting_->waits_for_staff = false;
+    } else if (meeting_ && day_ > meeting_->day) {
+        say(AppointmentNoted{chance_.happens(0.8) ? Met::met : Met::client_was_away, std::nullopt},
+            meeting_->id);
+        meeting_.reset();
+    }
+    if (meeting_ || is_quiet() || !chance_.happens(0.08)) return;
+    AppointmentAsked asked;
+    asked.with = circle_.clinician.person;
+    asked.words = one(words_.meetings);
+    meeting_ = Meeting{new_about(), day_ + chance_.whole(2, 6)};
+    asked.starts = meeting_on(meeting_->day);
+    asked.minutes = 45;
+    if (chance_.happens(0.3)) asked.way = MeetingWay::phone;
+    say(asked, meeting_->id);
 }
 
 void Life::propose() {

@@ -189,6 +189,23 @@ void Life::confirm_what_waits() {
     rest_.waiting.reset();
 }
 
+/// Mostly a yes; now and then another day, or not at all.
+void Life::answer_meeting() {
+    if (!meeting_ || !meeting_->waits_for_client || day_ >= meeting_->day) return;
+    if (!chance_.happens(0.7)) return;
+    meeting_->waits_for_client = false;
+    if (chance_.happens(0.75)) {
+        say(AppointmentAgreed{}, meeting_->id);
+    } else if (chance_.happens(0.6)) {
+        meeting_->day += 2;
+        meeting_->waits_for_staff = true;
+        say(AppointmentMoved{meeting_on(meeting_->day), 45, std::nullopt}, meeting_->id);
+    } else {
+        say(AppointmentCancelled{one(words_.reasons)}, meeting_->id);
+        meeting_.reset();
+    }
+}
+
 void Life::come_back() {
     if (!rest_.ended || !chance_.happens(0.2)) return;
     say(TreatmentResumed{one(words_.back_again)});

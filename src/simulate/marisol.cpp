@@ -1,4 +1,5 @@
 // Marisol's story: five weeks with a hard one in between, told so that each role finds something.
+#include "simulate/house_rules.hpp"
 #include "simulate/marisol_story.hpp"
 
 namespace alongside::simulate {
@@ -125,6 +126,77 @@ void goes_to_a_meeting(Teller& teller, const Cast& cast, const service::Reader& 
                 MessageSent{"Glad we went. You picked the good chairs."});
 }
 
+/// What fits her, what was suggested, whom she wants to go with, and a service that is on its way.
+void finds_what_fits(Teller& teller, const Cast& cast, const service::Reader& marisol) {
+    SupportWishesSet wishes;
+    wishes.barriers = {Barrier::childcare, Barrier::social_anxiety, Barrier::transport};
+    wishes.way = SupportWay::either;
+    wishes.groups = {SupportGroup::women, SupportGroup::newcomer};
+    wishes.times = {PartOfDay::morning, PartOfDay::evening};
+    wishes.near = "Alder Falls";
+    wishes.km = 16;
+    wishes.tone = Tone::warm;
+    wishes.words = "I do not want to speak the first time.";
+    teller.tell(marisol, marisol, teller.at(22, 20, 40), wishes);
+    const Instant offered = teller.at(2, 11, 30);
+    teller.tell(cast.jonah, marisol, offered,
+                SupportSuggested{"First Light", teller.meeting("First Light"), std::nullopt,
+                                 "It is early, the camera can stay off, and nobody asks you to "
+                                 "speak."},
+                teller.name_of(offered));
+    const Instant asked = teller.at(3, 20, 15);
+    IntroductionAsked ruth;
+    ruth.first_friend = first_friends().front().id;
+    ruth.name = first_friends().front().name;
+    ruth.words = "I get nervous in rooms. Please sit near the door with me.";
+    ruth.reach = "Text me: +1 816 555 0177";
+    const AboutId together = teller.name_of(asked);
+    teller.tell(marisol, marisol, asked, ruth, together);
+    teller.tell(cast.jonah, marisol, teller.at(2, 10, 5), IntroductionAccepted{}, together);
+    const Instant proposed = teller.at(12, 14, 20);
+    const AboutId childcare = teller.name_of(proposed);
+    ReferralProposed referral;
+    referral.service = "Maple Street Family Center";
+    referral.contact = "+1 816 555 0163, ask for the front desk";
+    referral.why = "Child care on two evenings a week, so that you can go to a meeting.";
+    referral.share = "Your name, two children of 5 and 8, and which evenings.";
+    referral.owner = cast.jonah.person;
+    referral.next_by = teller.day(5);
+    teller.tell(cast.jonah, marisol, proposed, referral, childcare);
+    teller.tell(marisol, marisol, teller.at(11, 19, 30),
+                ReferralAgreed{"My first name, two children, Tuesday and Thursday evenings. "
+                               "Nothing about treatment.",
+                               teller.day(-120), std::nullopt},
+                childcare);
+    ReferralMoved moved;
+    moved.state = ReferralState::waiting_list;
+    moved.on = teller.day(9);
+    moved.next_by = teller.day(-5);
+    moved.told = "Marisol, two children, Tuesday and Thursday evenings.";
+    moved.words = "Two families before her. They think two weeks.";
+    teller.tell(cast.jonah, marisol, teller.at(9, 15), moved, childcare);
+}
+
+/// One appointment that was, and one that is coming.
+void meets_dana(Teller& teller, const Cast& cast, const service::Reader& marisol) {
+    const auto asks = [&](Instant asked_at, const Moment& starts, const char* words) {
+        AppointmentAsked asked;
+        asked.with = cast.dana.person;
+        asked.words = words;
+        asked.starts = starts;
+        asked.minutes = 45;
+        asked.place = "Room 4, second floor";
+        const AboutId id = teller.name_of(asked_at);
+        teller.tell(cast.dana, marisol, asked_at, asked, id);
+        teller.tell(marisol, marisol, asked_at + std::chrono::hours{2}, AppointmentAgreed{}, id);
+        return id;
+    };
+    const AboutId before =
+        asks(teller.at(16, 11, 5), teller.hour_of(11, 10), "After a hard Thursday");
+    teller.tell(cast.dana, marisol, teller.at(11, 11, 10), AppointmentNoted{}, before);
+    asks(teller.at(3, 15, 45), teller.hour_of(-1, 13), "Evenings, and the new shift");
+}
+
 /// A hard week and a better one.
 constexpr CheckinDay days[] = {
     {21, 2, 2, 2, "Long day. Did not drink.", "Long, and you got through it."},
@@ -160,8 +232,16 @@ service::Reader marisol(Teller& teller, const Cast& cast) {
     const AboutId evenings = evening_goal(teller, cast, marisol);
     tell_more_of_marisol(teller, cast, marisol, evenings);
     goes_to_a_meeting(teller, cast, marisol);
+    meets_dana(teller, cast, marisol);
+    finds_what_fits(teller, cast, marisol);
     shares_with_her_sister(teller, cast, marisol);
     teller.check_ins(marisol, cast.dana, days);
+    teller.answer_instrument(marisol, teller.at(33, 20, 5), "phq-9", {2, 2, 2, 2, 1, 2, 1, 1, 0});
+    teller.answer_instrument(marisol, teller.at(19, 20, 40), "phq-9", {1, 2, 2, 1, 1, 2, 1, 0, 0});
+    teller.answer_instrument(marisol, teller.at(5, 20, 30), "phq-9", {1, 1, 1, 1, 1, 1, 0, 0, 0});
+    const Instant noted = teller.at(14, 21, 40);
+    teller.tell(marisol, marisol, noted, LifeEventNoted{"My shift changed", teller.day(14)},
+                teller.name_of(noted));
     CheckinRecorded own;
     own.answers = {{CheckinQuestion::mood, 1}, {CheckinQuestion::urge, 3}};
     own.words = "Saw him at the gas station. I do not want to talk about it yet.";

@@ -194,7 +194,9 @@ Result<void> Simulation::pass() {
 std::string Simulation::digest() {
     Hash hash = no_hash;
     for (const SubjectId& subject : subjects_) {
-        for (const Entry& entry : services_.records.entries(subject, 0, most_entries)) {
+        for (Entry& entry : services_.records.entries(subject, 0, most_entries)) {
+            // What the server says by itself has the organization's id, which no seed gives.
+            if (entry.author == services_.context.organization.as<PersonId>()) entry.author = {};
             hash = sha256({hash, bytes_of(entry_json(entry))});
             ++summary_.entries;
         }

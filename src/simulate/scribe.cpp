@@ -68,7 +68,8 @@ Result<void> write_side_by_side(service::Services& services, SimulatedTime& time
     const auto problem = waiting->all();
     if (!problem) return {};
     if (problem->kind == Kind::unavailable || problem->kind == Kind::storage_full) return *problem;
-    throw Mistake("simulated entry not taken: " + problem->code + ": " + problem->title);
+    throw Mistake("simulated entry not taken: " + problem->code + " " + problem->field + ": " +
+                  problem->title);
 }
 
 }  // namespace alongside::simulate

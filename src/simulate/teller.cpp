@@ -9,6 +9,10 @@ Instant Teller::at(int days_ago, int hour, int minute) const {
     return from_local(zone_, day(days_ago), std::chrono::minutes{hour * 60 + minute});
 }
 
+Moment Teller::hour_of(int days_ago, int hour) const {
+    return {from_local(zone_, day(days_ago), std::chrono::hours{hour}), zone_};
+}
+
 Day Teller::day(int days_ago) const {
     return Day{std::chrono::sys_days{local_day(zone_, now_)} - std::chrono::days{days_ago}};
 }
@@ -51,6 +55,8 @@ AboutId Teller::name_of(Instant when) {
 
 void Teller::check_ins(const service::Reader& client, const service::Reader& staff,
                        std::span<const CheckinDay> days) {
+    if (days.empty()) return;
+    choose_questions(client, days.front().days_ago);
     for (const CheckinDay& day : days) {
         CheckinRecorded report;
         report.answers = {{CheckinQuestion::mood, day.mood},
@@ -63,6 +69,38 @@ void Teller::check_ins(const service::Reader& client, const service::Reader& sta
         const Instant morning = day.days_ago > 1 ? at(day.days_ago - 1, 9, 5) : at(1, 21, 15);
         tell(staff, client, morning, answered, id.as<AboutId>());
     }
+}
+
+void Teller::choose_questions(const service::Reader& client, int days_ago) {
+    CheckinQuestionsChosen chosen;
+    for (const auto question : {CheckinQuestion::mood, CheckinQuestion::urge,
+                                CheckinQuestion::sleep, CheckinQuestion::connection}) {
+        chosen.items.push_back({question, {}, {}, {}});
+    }
+    chosen.something_good = true;
+    chosen.seen_is_enough = true;
+    tell(client, client, at(days_ago, 8, 40), chosen);
+    RhythmChosen rhythm;
+    rhythm.what = "checkin";
+    rhythm.since = day(days_ago);
+    rhythm.from = "17:00";
+    rhythm.to = "21:00";
+    rhythm.zone = Text<64>(zone_);
+    tell(client, client, at(days_ago, 8, 41), rhythm);
+}
+
+void Teller::answer_instrument(const service::Reader& client, Instant when, const char* instrument,
+                               std::initializer_list<int> values) {
+    const auto* definition = services_.instruments.find(instrument);
+    if (definition == nullptr) throw Mistake("no such instrument in the demo");
+    InstrumentAnswered sheet;
+    sheet.instrument = instrument;
+    sheet.version_of = Text<40>(definition->version);
+    std::size_t item = 0;
+    for (const int value : values) {
+        sheet.answers.push_back({Text<64>(definition->items.at(item++).link_id), value, {}, {}});
+    }
+    tell(client, client, when, sheet);
 }
 
 std::optional<Text<200>> Teller::meeting(std::string_view name) {

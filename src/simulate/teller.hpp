@@ -34,6 +34,8 @@ public:
 
     /// The wall time `hour:minute` that many days before today. At least one day.
     [[nodiscard]] Instant at(int days_ago, int hour, int minute = 0) const;
+    /// An hour of a day that may lie ahead, below 0 days ago, as an appointment names it.
+    [[nodiscard]] Moment hour_of(int days_ago, int hour) const;
     /// The calendar day, before today or ahead of it (below zero).
     [[nodiscard]] Day day(int days_ago) const;
     [[nodiscard]] Instant minutes_ago(int minutes) const {
@@ -56,6 +58,11 @@ public:
     /// Check-ins in the evening, answered by `staff` the next morning.
     void check_ins(const service::Reader& client, const service::Reader& staff,
                    std::span<const CheckinDay> days);
+    /// The usual questions and hours, chosen that many days ago.
+    void choose_questions(const service::Reader& client, int days_ago);
+    /// The first questions of an instrument, with these values.
+    void answer_instrument(const service::Reader& client, Instant when, const char* instrument,
+                           std::initializer_list<int> values);
     /// The directory's id of a meeting with that name, where a list has one.
     [[nodiscard]] std::optional<Text<200>> meeting(std::string_view name);
 

@@ -35,6 +35,7 @@ struct Pools {
     Sentences answers;       ///< staff, to a check-in
     Sentences kind_answers;  ///< staff, to a hard day
     Sentences client_messages;
+    Sentences meetings;        ///< what an appointment is about
     Sentences staff_messages;  ///< also as answers to the client's
     Sentences missed_you;      ///< staff, after some quiet days
     Sentences back_again;      ///< the client, after some quiet days
@@ -44,6 +45,7 @@ struct Pools {
     Sentences purposes;        ///< what a consent is for
     Sentences endings;         ///< why a consent or a place on the team ends
     Sentences corrections;
+    Sentences events;  ///< what happens in a life, beside a chart
 };
 
 [[nodiscard]] const Pools& words_in(Language language);

@@ -384,6 +384,15 @@ constexpr const char* client_messages[] = {
     "Happy about the room. I move on the first.",
 };
 
+constexpr const char* meetings[] = {
+    "How the week went",
+    "A look at the plan",
+    "What helps in the evening",
+    "The letter for the landlord",
+    "Work, and who watches the kids",
+    "Just to talk",
+};
+
 constexpr const char* staff_messages[] = {
     "Yes, that works. See you then.",
     "Of course. Bring whoever helps.",
@@ -498,15 +507,20 @@ constexpr const char* corrections[] = {
     "My thumb slipped.",
 };
 
+constexpr const char* events[] = {
+    "Moved to a new place", "Started a new job", "My brother came to stay", "Court date",
+    "The car broke down",   "A birthday",        "Lost someone I loved",    "First week of school",
+};
+
 }  // namespace
 
 const Pools& english() {
-    static const Pools pools{visions,    welcomes,     contacts,        avoid,          goals,
-                             reasons,    own_words,    steps,           staff_steps,    done,
-                             not_now,    again,        good_days,       mixed_days,     hard_days,
-                             answers,    kind_answers, client_messages, staff_messages, missed_you,
-                             back_again, supports,     choices,         visits,         purposes,
-                             endings,    corrections};
+    static const Pools pools{visions,    welcomes,     contacts,        avoid,       goals,
+                             reasons,    own_words,    steps,           staff_steps, done,
+                             not_now,    again,        good_days,       mixed_days,  hard_days,
+                             answers,    kind_answers, client_messages, meetings,    staff_messages,
+                             missed_you, back_again,   supports,        choices,     visits,
+                             purposes,   endings,      corrections,     events};
     return pools;
 }
 

@@ -293,6 +293,15 @@ constexpr const char* client_messages[] = {
     "Cumplí lo que le prometí a Luis.",
 };
 
+constexpr const char* meetings[] = {
+    "Cómo fue la semana",
+    "Una mirada al plan",
+    "Qué ayuda por la noche",
+    "La carta para el dueño de la casa",
+    "El trabajo, y quién cuida a los niños",
+    "Solo para hablar",
+};
+
 constexpr const char* staff_messages[] = {
     "Sí, está bien. Nos vemos.",
     "Claro. Venga con quien le ayude.",
@@ -373,15 +382,26 @@ constexpr const char* corrections[] = {
     "Pensándolo bien, fue un poco distinto.",
 };
 
+constexpr const char* events[] = {
+    "Me mudé",
+    "Empecé un trabajo",
+    "Mi hermano vino a casa",
+    "Cita en la corte",
+    "Se descompuso el auto",
+    "Un cumpleaños",
+    "Perdí a alguien que quería",
+    "Primera semana de clases",
+};
+
 }  // namespace
 
 const Pools& spanish() {
-    static const Pools pools{visions,    welcomes,     contacts,        avoid,          goals,
-                             reasons,    own_words,    steps,           staff_steps,    done,
-                             not_now,    again,        good_days,       mixed_days,     hard_days,
-                             answers,    kind_answers, client_messages, staff_messages, missed_you,
-                             back_again, supports,     choices,         visits,         purposes,
-                             endings,    corrections};
+    static const Pools pools{visions,    welcomes,     contacts,        avoid,       goals,
+                             reasons,    own_words,    steps,           staff_steps, done,
+                             not_now,    again,        good_days,       mixed_days,  hard_days,
+                             answers,    kind_answers, client_messages, meetings,    staff_messages,
+                             missed_you, back_again,   supports,        choices,     visits,
+                             purposes,   endings,      corrections,     events};
     return pools;
 }
 

@@ -103,7 +103,7 @@ void put_summaries(WriteTransaction& write, Appends appends) {
         const Append& append = *appends[i];
         if (!append.summary) continue;
         rows.add(append.organization, append.subject, append.summary->due_at,
-                 append.summary->sealed);
+                 append.summary->sealed, wake_of(*append.summary));
     }
     put_summaries(write, rows);
 }
@@ -112,6 +112,14 @@ void change_care_teams(WriteTransaction& write, Appends appends) {
     for (const std::size_t i : by_subject(appends)) {
         for (const CareTeamChange& change : appends[i]->care_team) {
             change_care_team(write, appends[i]->organization, appends[i]->subject, change);
+        }
+    }
+}
+
+void change_concerns(WriteTransaction& write, Appends appends) {
+    for (const std::size_t i : by_subject(appends)) {
+        for (const ConcernTold& concern : appends[i]->concerns) {
+            put_concern(write, appends[i]->organization, appends[i]->subject, concern);
         }
     }
 }
@@ -136,6 +144,7 @@ std::vector<bool> write_round(WriteTransaction& write, Appends appends) {
     insert_entries(write, taken);
     put_summaries(write, taken);
     change_care_teams(write, taken);
+    change_concerns(write, taken);
     add_counts(write, taken);
     for (const Append* append : taken) {
         write.announce({false, Topic::journal, append->organization, append->subject,

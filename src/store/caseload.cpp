@@ -77,30 +77,55 @@ std::vector<CaseloadRow> program_board(ReadTransaction& read, const Organization
 
 std::optional<Summary> find_summary(ReadTransaction& read, const OrganizationId& organization,
                                     const SubjectId& subject) {
-    Rows rows =
-        read.query("SELECT due_at, sealed FROM summary WHERE organization = ?1 AND subject = ?2",
-                   organization, subject);
+    Rows rows = read.query(
+        "SELECT due_at, sealed, wake_at FROM summary WHERE organization = ?1 AND "
+        "subject = ?2",
+        organization, subject);
     if (!rows.next()) return std::nullopt;
-    return Summary{rows.instant(0), rows.bytes(1)};
+    return Summary{rows.instant(0), rows.bytes(1), rows.optional_instant(2)};
 }
 
 void put_summaries(WriteTransaction& write, const Parameters& rows) {
     write.run_all(
-        {"INSERT INTO summary (organization, subject, due_at, sealed) VALUES (?1, ?2, ?3, ?4) "
-         "ON CONFLICT (organization, subject) "
-         "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed",
-         "INSERT INTO summary (organization, subject, due_at, sealed) SELECT * FROM "
-         "unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], ?4::bytea[]) "
-         "ON CONFLICT (organization, subject) "
-         "DO UPDATE SET due_at = excluded.due_at, sealed = excluded.sealed"},
+        {"INSERT INTO summary (organization, subject, due_at, sealed, wake_at) "
+         "VALUES (?1, ?2, ?3, ?4, nullif(?5, 0)) ON CONFLICT (organization, subject) DO UPDATE SET "
+         "due_at = excluded.due_at, sealed = excluded.sealed, wake_at = excluded.wake_at",
+         "INSERT INTO summary (organization, subject, due_at, sealed, wake_at) "
+         "SELECT o, s, d, b, nullif(w, 0) FROM unnest(?1::bytea[], ?2::bytea[], ?3::bigint[], "
+         "?4::bytea[], ?5::bigint[]) AS row (o, s, d, b, w) ON CONFLICT (organization, subject) DO "
+         "UPDATE SET "
+         "due_at = excluded.due_at, sealed = excluded.sealed, wake_at = excluded.wake_at"},
         rows);
 }
 
 void put_summary(WriteTransaction& write, const OrganizationId& organization,
                  const SubjectId& subject, const Summary& summary) {
     Parameters rows;
-    rows.add(organization, subject, summary.due_at, summary.sealed);
+    rows.add(organization, subject, summary.due_at, summary.sealed, wake_of(summary));
     put_summaries(write, rows);
+}
+
+std::int64_t wake_of(const Summary& summary) {
+    return summary.wake_at ? to_milliseconds(*summary.wake_at) : 0;
+}
+
+std::vector<SubjectId> wakes(ReadTransaction& read, const OrganizationId& organization, Instant now,
+                             std::int64_t limit) {
+    Rows rows = read.query(
+        "SELECT subject FROM summary WHERE organization = ?1 AND wake_at <= ?2 "
+        "ORDER BY wake_at, subject LIMIT ?3",
+        organization, now, limit);
+    std::vector<SubjectId> subjects;
+    while (rows.next()) subjects.push_back(rows.id<SubjectId>(0));
+    return subjects;
+}
+
+void move_wake(WriteTransaction& write, const OrganizationId& organization,
+               const SubjectId& subject, Instant from, const std::optional<Instant>& to) {
+    write.run(
+        "UPDATE summary SET wake_at = ?4 WHERE organization = ?1 AND subject = ?2 "
+        "AND wake_at = ?3",
+        organization, subject, from, to);
 }
 
 std::vector<CareTeamMember> care_team(ReadTransaction& read, const OrganizationId& organization,
@@ -214,6 +239,7 @@ void drop_projections(WriteTransaction& write, const OrganizationId& organizatio
     write.run("DELETE FROM summary WHERE organization = ?1", organization);
     write.run("DELETE FROM care_team WHERE organization = ?1", organization);
     write.run("DELETE FROM day_count WHERE organization = ?1", organization);
+    write.run("DELETE FROM concern_told WHERE organization = ?1", organization);
 }
 
 }  // namespace alongside::store

@@ -10,6 +10,8 @@ namespace alongside::store {
 struct Summary {
     Instant due_at{};  ///< when somebody should look; `Instant::max()`: nothing is due
     Bytes sealed;
+    /// When the program has something to do for the client by itself; nothing: never.
+    std::optional<Instant> wake_at{};
 
     friend bool operator==(const Summary&, const Summary&) = default;
 };
@@ -75,8 +77,19 @@ struct BoardCursor {
 void put_summary(WriteTransaction& write, const OrganizationId& organization,
                  const SubjectId& subject, const Summary& summary);
 
-/// The same for many: organization, subject, due_at, sealed.
+/// The same for many: organization, subject, due_at, sealed, `wake_of`.
 void put_summaries(WriteTransaction& write, const Parameters& rows);
+/// In milliseconds; 0: never. Columns of many rows have a value in each.
+[[nodiscard]] std::int64_t wake_of(const Summary& summary);
+
+/// Whose moment to wake has come, the earliest first.
+[[nodiscard]] std::vector<SubjectId> wakes(ReadTransaction& read,
+                                           const OrganizationId& organization, Instant now,
+                                           std::int64_t limit);
+/// Moves on a moment to wake, unless somebody did already.
+/// @param from  the moment that was acted on
+void move_wake(WriteTransaction& write, const OrganizationId& organization,
+               const SubjectId& subject, Instant from, const std::optional<Instant>& to);
 
 /// Someone on a client's care team.
 struct CareTeamMember {
@@ -114,7 +127,8 @@ void add_day_counts(WriteTransaction& write, const OrganizationId& organization,
 /// Everyone with a summary or a care team.
 [[nodiscard]] std::vector<SubjectId> projected_subjects(ReadTransaction& read,
                                                         const OrganizationId& organization);
-/// Removes every summary, care team and day count of the organization, to be built again.
+/// Removes every summary, care team, day count and note of who was told of the organization, to be
+/// built again.
 void drop_projections(WriteTransaction& write, const OrganizationId& organization);
 
 }  // namespace alongside::store

@@ -2,6 +2,7 @@
 #include "store/sessions.hpp"
 
 #include "store/organizations.hpp"
+#include "store/outgoing.hpp"
 
 namespace alongside::store {
 namespace {
@@ -153,6 +154,10 @@ std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organ
 void end_all_ways_in(WriteTransaction& write, const OrganizationId& organization) {
     write.run("DELETE FROM session WHERE organization = ?1", organization);
     write.run("DELETE FROM invite WHERE organization = ?1 AND used_at IS NULL", organization);
+    write.run("DELETE FROM pass WHERE organization = ?1", organization);
+    write.run("DELETE FROM kiosk WHERE organization = ?1", organization);
+    write.run("DELETE FROM calendar_feed WHERE organization = ?1", organization);
+    end_all_outgoing(write, organization);
 }
 
 void add_invite(WriteTransaction& write, const OrganizationId& organization, const Invite& invite) {

@@ -68,9 +68,10 @@ void end_sessions_of(WriteTransaction& write, const OrganizationId& organization
 std::int64_t sweep_sessions(WriteTransaction& write, const OrganizationId& organization,
                             Instant now);
 
-/// Signs everyone out and voids every invitation that is open. A database that was restored needs
-/// it: what was ended or used after its backup was made would otherwise be good again. Announces
-/// nothing: no server is on it yet.
+/// Signs everyone and every tablet out, voids every invitation, link and code that is open and
+/// sends no letter that waits. A database that was restored needs it: what was ended, used or sent
+/// after its backup was made would otherwise be good again. Announces nothing: no server is on it
+/// yet.
 void end_all_ways_in(WriteTransaction& write, const OrganizationId& organization);
 
 /// An invitation: a link (its token) and a code told separately.

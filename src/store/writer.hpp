@@ -4,6 +4,7 @@
 
 #include "base/metrics.hpp"
 #include "store/caseload.hpp"
+#include "store/concerns.hpp"
 #include "store/engine.hpp"
 #include "store/journals.hpp"
 
@@ -26,6 +27,7 @@ struct Append {
     std::vector<StoredEntry> entries;  ///< numbered from `expected_head + 1`, chained and sealed
     std::optional<Summary> summary;    ///< replaces the one before
     std::vector<CareTeamChange> care_team;
+    std::vector<ConcernTold> concerns;
     std::vector<DayCount> counts;  ///< added to what is counted already
 };
 

@@ -9,27 +9,50 @@ std::optional<std::string> text_or_nothing(const auto& words) {
     return words ? std::optional<std::string>(words->text()) : std::nullopt;
 }
 
+int pressing(std::string_view reason) {
+    if (reason == "concern") return 2;
+    return reason == "wants_to_talk" ? 1 : 0;
+}
+
 /// What waits for an answer, and until when; the most pressing wins.
 struct Waiting {
     std::optional<std::string> why;
     Instant due{};
 
     void consider(std::string_view reason, Instant until) {
-        // Who asks to talk comes first, whatever else waits for longer.
-        const bool asks = reason == "wants_to_talk";
-        const bool asked = why == "wants_to_talk";
-        if (asked && !asks) return;
-        if (why && asks == asked && due <= until) return;
+        // A concern comes first, then who asks to talk, whatever else waits for longer.
+        const int now = pressing(reason);
+        const int before = why ? pressing(*why) : -1;
+        if (before > now || (before == now && due <= until)) return;
         why = std::string(reason);
         due = until;
     }
 };
 
-Waiting waiting_in(const Record& record, int& checkins_waiting) {
+/// Until somebody wrote to the client, or asked to meet again: a missed appointment is a reason to
+/// reach out, whoever was away.
+bool is_open(const Record& record, const AppointmentNote& missed) {
+    const bool was_written_to = std::ranges::any_of(record.messages.items, [&](const Message& one) {
+        return one.by.role != Role::client && one.recorded_at > missed.recorded_at;
+    });
+    const bool meets_again = std::ranges::any_of(
+        record.appointments.items,
+        [&](const Appointment& one) { return one.asked_at > missed.recorded_at; });
+    return !was_written_to && !meets_again;
+}
+
+Waiting waiting_in(const Record& record, CaseloadSummary& summary) {
     Waiting waiting;
+    for (const Concern& concern : record.concerns.items) {
+        if (is_open(concern)) waiting.consider("concern", due_at(concern));
+    }
     for (const Checkin& checkin : record.checkins.items) {
-        if (checkin.reply) continue;
-        ++checkins_waiting;
+        if (!waits_for_answer(checkin)) continue;
+        ++summary.checkins_waiting;
+        auto& unanswered = summary.unanswered ? *summary.unanswered : summary.unanswered.emplace();
+        if (unanswered.size() < unanswered.most) {
+            unanswered.push_back({checkin.id, to_milliseconds(checkin.recorded_at)});
+        }
         // Someone who asks to talk is due at once; everyone else within the promise.
         if (checkin.report.talk) {
             waiting.consider("wants_to_talk", checkin.recorded_at);
@@ -52,6 +75,20 @@ Waiting waiting_in(const Record& record, int& checkins_waiting) {
         if (!agreement.effects.back().answered) {
             waiting.consider("appeal_waiting",
                              agreement.effects.back().appealed->at.at + answer_promise);
+        }
+    }
+    for (const Appointment& one : record.appointments.items) {
+        if (waits_for(one, Role::clinician)) {
+            waiting.consider("appointment_waiting",
+                             std::min(one.asked_at + answer_promise, one.what.starts.at));
+        } else if (const auto* missed = missed_by(one);
+                   missed != nullptr && is_open(record, *missed)) {
+            waiting.consider("appointment_missed", missed->recorded_at);
+        }
+    }
+    for (const Introduction& one : record.introductions.items) {
+        if (waits_for(one, Role::recovery_coach)) {
+            waiting.consider("introduction_waiting", one.recorded_at + answer_promise);
         }
     }
     if (const Message* message = message_waiting(record.messages)) {
@@ -100,6 +137,16 @@ List<UrgePoint, 14> urges_of(const Checkins& checkins) {
     return points;
 }
 
+/// The referral whose owner is late first.
+std::optional<Instant> referral_overdue_at(const Record& record) {
+    std::optional<Instant> first;
+    for (const Referral& referral : record.referrals.items) {
+        const auto at = overdue_at(referral);
+        if (at && (!first || *at < *first)) first = at;
+    }
+    return first;
+}
+
 std::optional<std::int64_t> last_checkin_of(const Checkins& checkins) {
     std::optional<std::int64_t> last;
     for (const Checkin& checkin : checkins.items) {
@@ -116,14 +163,17 @@ CaseloadSummary summarize(const Record& record) {
     summary.called = text_or_nothing(preferences.called);
     summary.pronouns = text_or_nothing(preferences.pronouns);
     summary.please_avoid = please_avoid_of(record.story);
-    const Waiting waiting = waiting_in(record, summary.checkins_waiting);
+    const Waiting waiting = waiting_in(record, summary);
     summary.waiting = waiting.why;
     const Instant quiet = quiet_from(record);
     const auto review = review_at(record);
     summary.quiet_at = to_milliseconds(quiet);
     if (review) summary.review_at = to_milliseconds(*review);
-    summary.due_at =
-        to_milliseconds(waiting.why ? waiting.due : std::min(quiet, review.value_or(quiet)));
+    const auto referral = referral_overdue_at(record);
+    if (referral) summary.referral_at = to_milliseconds(*referral);
+    summary.due_at = to_milliseconds(
+        waiting.why ? waiting.due
+                    : std::min({quiet, review.value_or(quiet), referral.value_or(quiet)}));
     summary.goals_on_offer =
         static_cast<int>(std::ranges::count(record.plan.goals, GoalState::proposed, &Goal::state));
     summary.last_checkin_at = last_checkin_of(record.checkins);
@@ -141,16 +191,18 @@ std::string reason_at(const CaseloadSummary& summary, Instant now) {
     const std::int64_t at = to_milliseconds(now);
     // A summary stored before reviews were told has one moment for both.
     if (at >= summary.quiet_at.value_or(summary.due_at)) return "quiet";
+    if (summary.referral_at && at >= *summary.referral_at) return "referral_overdue";
     if (summary.review_at && at >= *summary.review_at) return "review_due";
     return summary.last_word_at ? "steady" : "new";
 }
 
 int rank_at(const CaseloadSummary& summary, Instant now) {
-    if (summary.waiting == "wants_to_talk") return 0;
-    if (summary.waiting || summary.checkins_waiting > 0) return 1;
+    if (summary.waiting == "concern") return 0;
+    if (summary.waiting == "wants_to_talk") return 1;
+    if (summary.waiting || summary.checkins_waiting > 0) return 2;
     const std::string reason = reason_at(summary, now);
-    if (reason == "quiet") return 2;
-    return reason == "review_due" ? 3 : 4;
+    if (reason == "quiet") return 3;
+    return reason == "referral_overdue" || reason == "review_due" ? 4 : 5;
 }
 
 }  // namespace alongside

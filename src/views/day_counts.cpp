@@ -8,6 +8,7 @@ std::optional<Measure> counted_as(const Entry& entry) {
     return std::visit(
         Overloaded{
             [](const CheckinRecorded&) -> Which { return Measure::checkins_recorded; },
+            [](const InstrumentAnswered&) -> Which { return Measure::instruments_answered; },
             [](const CheckinAnswered&) -> Which { return Measure::checkins_answered; },
             [](const GoalProposed&) -> Which { return Measure::goals_proposed; },
             [](const GoalAccepted&) -> Which { return Measure::goals_accepted; },

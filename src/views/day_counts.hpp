@@ -16,6 +16,7 @@ enum class Measure : std::uint8_t {
     supports_attended = 7,
     messages_by_clients = 8,
     messages_by_staff = 9,
+    instruments_answered = 10,
 };
 
 /// What an entry adds one to, or nothing. What is for its author alone is not counted, and what was

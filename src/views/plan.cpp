@@ -56,6 +56,7 @@ void accept(Goal& goal, const Entry& entry, const GoalAccepted& e) {
     word(goal, entry, e.words);
     gauge(goal, entry, e);
     goal.declined_as.reset();
+    if (!goal.accepted_at) goal.accepted_at = entry.occurred_at;
     change(goal, entry, GoalState::active, std::nullopt);
 }
 

@@ -59,7 +59,8 @@ struct Goal {
     std::optional<int> confidence;  ///< the latest said, 0 to 10
     std::vector<Gauge> gauges;      ///< all that was said of these, oldest first
     std::optional<Decline> declined_as;
-    std::optional<Words> reason;  ///< what was said at the last change
+    std::optional<Words> reason;        ///< what was said at the last change
+    std::optional<Moment> accepted_at;  ///< the first time
     Moment changed_at;
     Moment moved_at;  ///< when the client, or a step under it, last moved it
     std::vector<Step> steps;

@@ -9,12 +9,17 @@ void take_in(Record& record, const Entry& entry) {
     record.plan = advance(std::move(record.plan), entry);
     record.agreements = advance(std::move(record.agreements), entry);
     record.checkins = advance(std::move(record.checkins), entry);
+    record.measures = advance(std::move(record.measures), entry);
+    record.concerns = advance(std::move(record.concerns), entry);
     record.supports = advance(std::move(record.supports), entry);
+    record.introductions = advance(std::move(record.introductions), entry);
+    record.referrals = advance(std::move(record.referrals), entry);
     record.wins = advance(std::move(record.wins), entry);
     record.setbacks = advance(std::move(record.setbacks), entry);
     record.coping = advance(std::move(record.coping), entry);
     record.learning = advance(std::move(record.learning), entry);
     record.messages = advance(std::move(record.messages), entry);
+    record.appointments = advance(std::move(record.appointments), entry);
     record.sharing = advance(std::move(record.sharing), entry);
 }
 
@@ -67,8 +72,19 @@ std::size_t size_in_memory(const Record& record) {
         size += sizeof(Checkin) + checkin.report.answers.size() * sizeof(CheckinAnswer) +
                 (checkin.report.words ? checkin.report.words->text().size() : 0) + 64;
     }
+    for (const CheckinPage& page : record.checkins.numbers) {
+        size += sizeof(CheckinPage) + page.checkins.capacity() * (sizeof(CheckinNumbers) + 8);
+    }
+    for (const Sheet& sheet : record.measures.sheets) {
+        size += sizeof(Sheet) + sheet.said.answers.size() * (sizeof(SheetAnswer) + 16);
+    }
     for (const Support& support : record.supports.items) {
-        size += sizeof(Support) + support.visits.size() * (sizeof(Visit) + 60);
+        size += sizeof(Support) + 200 + support.visits.size() * (sizeof(Visit) + 60) +
+                support.misses.size() * (sizeof(Miss) + 100) +
+                support.asked_after.size() * sizeof(Voice);
+    }
+    for (const Referral& referral : record.referrals.items) {
+        size += sizeof(Referral) + 1000 + referral.moves.size() * (sizeof(ReferralMove) + 200);
     }
     for (const Message& message : record.messages.items) {
         size += sizeof(Message) + message.words.text().size();
@@ -84,6 +100,11 @@ std::size_t size_in_memory(const Record& record) {
             record.plan.reviews.size() * (sizeof(Said<ReviewHeld>) + 800) +
             record.wins.milestones.size() * (sizeof(Milestone) + 60) +
             record.wins.counted.size() * sizeof(Counted) +
+            record.concerns.items.size() * (sizeof(Concern) + 400) +
+            record.checkins.rhythms.size() * (sizeof(Said<RhythmChosen>) + 100) +
+            record.measures.events.size() * (sizeof(Said<LifeEventNoted>) + 60) +
+            record.introductions.items.size() * (sizeof(Introduction) + 300) +
+            record.appointments.items.size() * (sizeof(Appointment) + 300) +
             record.learning.suggestions.size() * (sizeof(Suggestion) + 200) +
             record.learning.decisions.size() * (sizeof(Decision) + 500) +
             record.learning.marks.size() * (sizeof(MarkedPage) + 100) +

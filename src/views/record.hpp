@@ -3,11 +3,16 @@
 #pragma once
 
 #include "views/agreements.hpp"
+#include "views/appointments.hpp"
 #include "views/checkins.hpp"
+#include "views/concerns.hpp"
 #include "views/coping.hpp"
+#include "views/introductions.hpp"
 #include "views/learning.hpp"
+#include "views/measures.hpp"
 #include "views/messages.hpp"
 #include "views/plan.hpp"
+#include "views/referrals.hpp"
 #include "views/setbacks.hpp"
 #include "views/sharing.hpp"
 #include "views/story.hpp"
@@ -22,12 +27,17 @@ struct Record {
     Plan plan;
     Agreements agreements;
     Checkins checkins;
+    Measures measures;
+    Concerns concerns;
     Supports supports;
+    Introductions introductions;
+    Referrals referrals;
     Wins wins;
     Setbacks setbacks;
     Coping coping;
     Learning learning;
     Messages messages;
+    Appointments appointments;
     Sharing sharing;
     /// Written in session on the client's behalf and not confirmed yet: it counts for nothing.
     Items<Entry> waiting;

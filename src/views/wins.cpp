@@ -60,6 +60,7 @@ void add_once(Wins& wins, const Entry& entry, WinSource source) {
 }
 
 void check_in(Wins& wins, const Entry& entry) {
+    if (!entry.about.is_nil()) return;  // a part of another
     count(wins, entry, Counts::checkins);
     auto& days = wins.checkin_days;
     const Day day = day_of(entry);

@@ -133,14 +133,15 @@ describe.each(writing)('POST %s', (path) => {
   test('every field: of the wrong type, beyond its limits, missing, unknown', async () => {
     const schema = request_schema('POST', path);
     const fields = Object.entries(schema.properties as Record<string, Json>);
+    const required = (schema.required ?? []) as string[];
     for (const [name, field] of fields) {
-      for (const value of wrong_values(schema_of(field), schema.required.includes(name))) {
+      for (const value of wrong_values(schema_of(field), required.includes(name))) {
         const text = with_value(whole(), name, value);
         const problem = refused(await posts(path, text), text.slice(0, 200));
         expect(problem.field, text.slice(0, 200)).toMatch(new RegExp(`^/${name}(/|$)`));
       }
     }
-    for (const name of schema.required as string[]) {
+    for (const name of required) {
       const problem = refused(await posts(path, with_value(whole(), name, undefined)), name);
       expect(problem.field).toBe(`/${name}`);
     }

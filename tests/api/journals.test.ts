@@ -198,9 +198,11 @@ describe('who may write what', () => {
     ['checkin.recorded', { answers: [{ question: 'mood', value: 2 }], talk: false }],
     ['support.chosen', { choice: 'yes', name: 'Evening Meeting' }],
   ])('%s is never written by staff', async (kind, body) => {
-    const problem = await refusal(sam, id, kind, body, { about: uuidv7() });
+    // A check-in about something is a part of another one, for oneself alone.
+    const about = kind === 'checkin.recorded' ? {} : { about: uuidv7() };
+    const problem = await refusal(sam, id, kind, body, about);
     expect(problem.code).toBe(`rule.${kind}`);
-    await write(maria, id, kind, body, { about: uuidv7() });
+    await write(maria, id, kind, body, about);
   });
 
   test('a check-in is answered once, and by staff', async () => {
@@ -209,8 +211,12 @@ describe('who may write what', () => {
     expect((await refusal(maria, id, 'checkin.answered', {}, { about: checkin })).code).toBe(
       'rule.checkin.answered',
     );
-    await write(sam, id, 'checkin.answered', {}, { about: checkin });
-    await refusal(sam, id, 'checkin.answered', {}, { about: checkin });
+    const about = { about: checkin };
+    expect((await refusal(sam, id, 'checkin.answered', {}, about)).code).toBe(
+      'rule.checkin.answered', // "seen" was not agreed
+    );
+    await write(sam, id, 'checkin.answered', { words: 'Good' }, about);
+    await refusal(sam, id, 'checkin.answered', { words: 'Very good' }, about);
   });
 
   test('nothing is written in the name of another, or for other readers than allowed', async () => {
@@ -244,7 +250,8 @@ describe('kept to oneself', () => {
     expect(page.entries.map((e: { id: string }) => e.id)).toEqual([told]);
     const row = (await sam.get('/api/v1/caseload')).json.clients[0];
     expect(row.reason).not.toBe('wants_to_talk');
-    const problem = await refusal(sam, id, 'checkin.answered', {}, { about: mine });
+    const seen = { words: 'I read it' };
+    const problem = await refusal(sam, id, 'checkin.answered', seen, { about: mine });
     expect(problem.code).toBe('rule.checkin.answered');
   });
 });

@@ -87,6 +87,13 @@ async function half_signed_in(): Promise<Session> {
   return half;
 }
 
+/** So that those who walk along have one to fill in. */
+async function allow_a_form_for_staff(): Promise<void> {
+  const path = `/api/v1/programs/${program.id}/instruments/c-ssrs`;
+  const body = { on: true, accepts_notice: true };
+  expect((await lee.ask('PUT', path, { body })).status).toBe(200);
+}
+
 /** Another session of the same person. */
 async function again(whom: Session): Promise<Session> {
   const body = { login: whom.login, password: whom.password };
@@ -111,6 +118,7 @@ beforeAll(async () => {
   noor = await program.add_client('Noor', pat);
   maria = await program.add_client('Maria', sam);
   hal = await half_signed_in();
+  await allow_a_form_for_staff();
 }, patience);
 afterAll(() => program.end());
 
@@ -618,6 +626,9 @@ const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/programs': () => 200,
   'POST /api/v1/programs': (role) => (role === 'administrator' ? 201 : 403),
   'GET /api/v1/caseload': (role) => (walks(role) ? 200 : 403),
+  'GET /api/v1/walking': (role) => (walks(role) ? 200 : 403),
+  'GET /api/v1/concerns': () => 200, // those that one was told of
+  'GET /api/v1/instruments/{instrument}': () => 404, // there is none of that name
   'GET /api/v1/events': () => 200,
   'GET /api/v1/directory/search': () => 200,
   'GET /api/v1/directory/meetings/{source}/{key}': () => 404, // none was imported
@@ -629,8 +640,16 @@ const about_nobody: Record<string, (role: Role) => number> = {
 /** What tells nothing of anybody, and therefore everybody. */
 const public_routes = ['GET /api/v1/help'];
 
-/** Routes about the asker's own sign-in: `session.test.ts` has them. */
+/** Routes about the asker's own way in (`session`, `passes`, `kiosk`), where they can be reached (`reach`), and their own calendar. */
 const about_the_asker = [
+  'POST /api/v1/passes/look',
+  'POST /api/v1/passes/entries',
+  'POST /api/v1/passes/end',
+  'GET /api/v1/kiosk',
+  'POST /api/v1/kiosk/open',
+  'GET /api/v1/session/pin',
+  'PUT /api/v1/session/pin',
+  'DELETE /api/v1/session/pin',
   'POST /api/v1/sign-in',
   'POST /api/v1/sign-in/code',
   'POST /api/v1/sign-out',
@@ -640,6 +659,14 @@ const about_the_asker = [
   'POST /api/v1/me/password',
   'POST /api/v1/me/totp',
   'POST /api/v1/me/totp/confirm',
+  'GET /api/v1/reach',
+  'PUT /api/v1/reach',
+  'POST /api/v1/reach/confirm',
+  'DELETE /api/v1/reach/{channel}',
+  'GET /api/v1/calendar',
+  'POST /api/v1/calendar',
+  'DELETE /api/v1/calendar',
+  'GET /calendar/{file}',
 ];
 
 describe('lists and searches', () => {

@@ -1,4 +1,6 @@
 // What a program holds itself to, the same for everyone in it: limits and on-call hours (PLAN4, COPE3).
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Json, Program, type Session, uuidv7 } from '../support/program.ts';
 
@@ -96,5 +98,27 @@ describe('A program’s policy', () => {
     const told = await read(maria);
     expect(told).toMatchObject({ limits: [{ name: 'Calls' }] });
     expect(told).not.toHaveProperty('changed_by');
+  });
+
+  test('is whole on the command line: what was printed can be set again', async () => {
+    const sensitive = {
+      instrument: 'checkin',
+      because: 'urge',
+      at_least: 4,
+      tell: ['clinician'],
+      minutes: 30,
+      then: ['supervisor'],
+    };
+    const whole = { limits, on_call: [desk], answer_hours: 48, sensitive: [sensitive] };
+    const file = join(program.data, 'policy.json');
+    writeFileSync(file, JSON.stringify(whole));
+    const set_it = () => program.command('program', 'policy', program.id, '--set', file);
+    expect(set_it()).toMatchObject(whole);
+    expect(await read(lead)).toMatchObject({ ...whole, sensitive_is_usual: false });
+    writeFileSync(file, JSON.stringify(program.command('program', 'policy', program.id)));
+    expect(set_it()).toMatchObject(whole);
+    writeFileSync(file, JSON.stringify({ limits, on_call: [desk] }));
+    expect(set_it()).not.toHaveProperty('sensitive');
+    expect(await read(lead)).toMatchObject({ answer_hours: 24, sensitive_is_usual: true });
   });
 });

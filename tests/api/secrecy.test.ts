@@ -165,7 +165,8 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
   });
 
   test('every kind of entry was written', () => {
-    const all = rules.kinds.map(({ kind }) => kind);
+    // What the server passes on after an hour names people by their ids, and nothing else.
+    const all = rules.kinds.map(({ kind }) => kind).filter((kind) => kind !== 'concern.passed_on');
     expect([...written].sort()).toEqual(all.sort());
   });
 

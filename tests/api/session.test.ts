@@ -412,6 +412,8 @@ describe('without a session', () => {
   test('every route of the contract is there', async () => {
     for (const { method, path } of routes()) {
       const reply = await program.server.fetch(filled(path), { method });
+      // The address is the secret itself: nobody hears whether there is another one.
+      const is_secret = path === '/calendar/{file}';
       hold_to_contract(
         method,
         filled(path),
@@ -419,7 +421,7 @@ describe('without a session', () => {
         reply.headers.get('content-type'),
         await reply.text(),
       );
-      expect(reply.status, `${method} ${path}`).not.toBe(404);
+      if (!is_secret) expect(reply.status, `${method} ${path}`).not.toBe(404);
       expect(reply.status, `${method} ${path}`).not.toBe(405);
     }
   });

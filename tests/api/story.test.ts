@@ -21,6 +21,8 @@ const views = [
   '/plan',
   '/today',
   '/checkins',
+  '/measures',
+  '/chart',
   '/supports',
   '/messages',
   '/sharing',

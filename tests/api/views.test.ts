@@ -12,6 +12,8 @@ const views = [
   '/plan',
   '/today',
   '/checkins',
+  '/measures',
+  '/chart',
   '/supports',
   '/messages',
   '/sharing',

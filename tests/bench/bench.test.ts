@@ -40,6 +40,7 @@ test(
       [
         'append',
         'board',
+        'chart',
         'directory',
         'fold',
         'memory',

@@ -57,7 +57,7 @@ const policy_path = async () => {
 describe('PLAN4: the program’s limits', () => {
   it('are set by a lead, with what is wrong said at its field', async () => {
     await open(lead, '/staff/programs');
-    await follow(lead, /^Limits and on-call hours/);
+    await follow(lead, /^Answers, limits and on-call hours/);
     await press(lead, 'Change this');
     await press(lead, 'Add a limit');
     await lead.getByLabel('Name of the limit').fill('Two missed Tuesdays');

@@ -13,12 +13,13 @@ vi.mock('./matrix.ts', async (original) => ({
   },
 }));
 
-/** What stands under Own, Plan, Cope and Learn. */
+/** What stands under Own, Plan, Cope and Learn, and what clients do of Check-ins. */
 const capabilities = [
   ...['OWN1', 'OWN2', 'OWN3', 'OWN4', 'OWN5', 'OWN6', 'OWN7'],
   ...['PLAN1', 'PLAN2', 'PLAN3', 'PLAN4', 'PLAN5', 'PLAN6', 'PLAN7', 'PLAN8'],
   ...['COPE1', 'COPE2', 'COPE3', 'COPE4'],
   ...['LEARN1', 'LEARN2', 'LEARN3'],
+  ...['CHK1', 'CHK3'],
 ];
 const wanted = capabilities.flatMap((id) =>
   cells.flatMap((cell) => signals_in(cell).map((signal) => name_of(id, cell, signal))),

@@ -200,17 +200,19 @@ describe('PLAN1', () => {
     expect(hers.steps).toMatchObject([
       { words: 'Leave the phone outside the bedroom', owner: 'client' },
     ]);
-    const { suggestions } = await learning();
-    const replies = suggestions.map((one: { words: string; answer: { answer: string } }) => [
-      one.words,
-      one.answer.answer,
-    ]);
-    expect(Object.fromEntries(replies)).toEqual({
-      'Leave the phone outside the bedroom': 'yes',
-      'The Tuesday group': 'changed',
-      'Talk about naltrexone': 'no',
-    });
-    expect(suggestions.at(-1).id).toBe(step);
+    const replies = async () =>
+      (await learning()).suggestions.map((one: { words: string; answer?: { answer: string } }) => [
+        one.words,
+        one.answer?.answer,
+      ]);
+    await expect
+      .poll(async () => Object.fromEntries(await replies()))
+      .toEqual({
+        'Leave the phone outside the bedroom': 'yes',
+        'The Tuesday group': 'changed',
+        'Talk about naltrexone': 'no',
+      });
+    expect((await learning()).suggestions.at(-1).id).toBe(step);
   });
 
   it('shows why something is suggested once more after a no', async () => {

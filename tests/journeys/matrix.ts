@@ -39,6 +39,8 @@ export interface Scene {
   t: Words;
   client: Session;
   staff: Session;
+  /** Of the program's leads. */
+  lead: Session;
   /** The client's browser. */
   hands: Hands;
   /** The counselor's. */
@@ -73,6 +75,7 @@ export interface Journey {
 let browser: Browser;
 let program: Program;
 let staff: Session;
+let lead: Session;
 const desks = new Map<string, Hands>();
 const looked = new Map<string, Set<string>>();
 
@@ -101,6 +104,7 @@ async function scene_of(language: Language, size: Size): Promise<Omit<Scene, 'si
     t: words_of(language),
     client,
     staff,
+    lead,
     hands,
     desk,
     team_view: (name = '') => staff.view(client.person, name),
@@ -156,6 +160,7 @@ export function matrix(journeys: readonly Journey[]) {
   beforeAll(async () => {
     [browser, program] = await Promise.all([open_browser(), Program.start()]);
     staff = await program.add('Dana Whitfield', 'clinician');
+    lead = await program.add('Priya Raman', 'supervisor');
   });
   afterAll(async () => {
     await browser?.close();

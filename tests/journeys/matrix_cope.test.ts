@@ -79,9 +79,9 @@ matrix([
     },
     from: () => ['/', '/help-now'],
     async act({ hands, t, own }) {
-      const { help, call, person } = t.coping;
+      const { call, person } = t.coping;
       await hands.sees(call.call(own('Marta')));
-      await hands.sees(help.call('988'));
+      await hands.sees(t.forms.lines.call('988'));
       const numbers = await hands.page
         .locator('main a[href^="tel:"]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('href')));

@@ -40,6 +40,15 @@ const send_message = async (words: string) => {
   await page.getByLabel('Your message').fill(words);
   await page.getByRole('button', { name: 'Send message' }).click();
 };
+/** The languages whose words are on the phone. */
+const languages_kept = () =>
+  page.evaluate(async () => {
+    const caches_kept = (await caches.keys()).map((name) => caches.open(name));
+    const files = (await Promise.all(caches_kept)).map((cache) => cache.keys());
+    const paths = (await Promise.all(files)).flat().map(({ url }) => new URL(url).pathname);
+    const spoken = paths.flatMap((path) => /^\/assets\/(e[ns])-/.exec(path)?.[1] ?? []);
+    return [...new Set(spoken)].sort();
+  });
 const sees = (text: string | RegExp) => sees_on(page, text);
 const messages_stored = async (words: string) => {
   const { messages } = await dana.view(ana.person, '/messages');
@@ -73,12 +82,12 @@ describe('Offline', () => {
     page = await context.newPage();
     await page.goto(`${url}/vision`);
     await expect.poll(() => field().inputValue()).toBe('A quiet house, and');
-    await page.goto(`${url}/check-in`);
+    await page.goto(`${url}/checkin`);
     await page.getByLabel('Good', { exact: true }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await sees('Question 2 of');
     await page.reload();
-    await page.goto(`${url}/check-in/check`);
+    await page.goto(`${url}/checkin/check`);
     await sees('Good');
   });
 
@@ -111,6 +120,46 @@ describe('Offline', () => {
     await sees('Help right now');
     await leads_to(page.getByRole('link', { name: /^Call 988/ }), 'tel:988');
     await sees('Ayuda en este momento');
+  });
+
+  it('keeps the words of one language, and those of the other once it is chosen', async () => {
+    expect(await languages_kept()).toEqual(['en']);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await sees('Por ahora seguimos en inglés.');
+    await sees(/^Hello, Ana/);
+    await page.reload();
+    await sees(/^Hello, Ana/);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await sees(/^Hola, Ana/);
+    expect(await languages_kept()).toEqual(['en', 'es']);
+    await context.setOffline(true);
+    // None of these was open before: their words are there all the same.
+    await page.goto(`${url}/coping`);
+    await sees('Herramientas para momentos difíciles');
+    await page.goto(`${url}/plan/history`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('keeps the language that the phone speaks, and opens in it where another is wished for', async () => {
+    const spanish = await open_context(browser, phone, {
+      serviceWorkers: 'allow',
+      locale: 'es-US',
+    });
+    await carry_on(spanish, ana);
+    page = await spanish.newPage();
+    await page.goto(url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await sees(/^Hola, Ana/);
+    expect(await languages_kept()).toEqual(['es']);
+    // Its browser was asked for English elsewhere; without signal there is only Spanish.
+    await page.evaluate(() => localStorage.setItem('lang', 'en'));
+    await spanish.setOffline(true);
+    await page.reload();
+    await sees(/^Hola, Ana/);
+    await spanish.close();
   });
 
   it('leaves nothing on the phone after signing out', async () => {

@@ -15,7 +15,7 @@ import {
   Watch,
 } from '../support/browser.ts';
 import { Server } from '../support/server.ts';
-import { uuidv7, write } from '../support/program.ts';
+import { moment, uuidv7, write } from '../support/program.ts';
 import { carry_on, of_the_demo } from './people.ts';
 import { every_route, route_of } from './routes.ts';
 
@@ -124,14 +124,22 @@ async function write_anew() {
     await write(me, me.person, kind, body, { about });
     return about;
   };
-  const by_dana = async (kind: string, body: unknown, about = uuidv7()) => {
-    await write(dana, me.person, kind, body, { about });
+  const by_dana = async (kind: string, body: unknown, about = uuidv7(), said_ago = 0) => {
+    await write(dana, me.person, kind, body, { about, occurred_at: moment(-said_ago) });
     return about;
   };
   const goal = await mine('goal.proposed', { words: 'Swim on Sundays' });
   await mine('goal.accepted', { words: 'Swim on Sundays' }, goal);
   const step = await mine('step.added', { goal, words: 'Find the pool', owner: 'client' });
   const obstacle = await mine('obstacle.named', { of: goal, barrier: 'transport' });
+  const hour = 3_600_000;
+  const talk = {
+    with: dana.person,
+    words: 'The new shift',
+    starts: moment(48 * hour),
+    minutes: 45,
+    way: 'video',
+  };
   const terms = {
     client_does: ['Come on Fridays'],
     others_do: [{ by: 'clinician', words: 'Keep the hour free' }],
@@ -155,6 +163,7 @@ async function write_anew() {
     together,
     part: await mine('part.added', { sort: 'group', words: 'Group on Tuesdays' }),
     person: await mine('circle_person.named', person),
+    event: await mine('life_event.noted', { words: 'A new job', on: '2026-01-01' }),
     hard: await mine('trigger.noted', { sort: 'high_risk_time', words: 'Pay day' }),
     setback: await mine('setback.told', { words: 'It was a long night' }),
     practice: await mine('practice.tried', {
@@ -167,6 +176,13 @@ async function write_anew() {
       words: 'Leave the phone outside',
     }),
     offer: await by_dana('goal.proposed', { words: 'Cook on Mondays' }),
+    talk: await by_dana('appointment.asked', talk),
+    past_talk: await by_dana(
+      'appointment.asked',
+      { ...talk, starts: moment(-hour) },
+      uuidv7(),
+      24 * hour,
+    ),
   };
 }
 
@@ -183,6 +199,8 @@ describe('every page', () => {
       ['/join'],
       ['/nowhere', any],
       ['/help-now'],
+      ['/c'],
+      ['/kiosk', undefined, /\/kiosk$/],
       ['/help/', /^Help now · Ayuda ahora$/],
     ]);
   });
@@ -191,7 +209,8 @@ describe('every page', () => {
     await walk(phone, 'marisol', async (id) => {
       const more = await write_more();
       const { me, goal, offer } = more;
-      const support = (await me.view(id, '/supports')).supports[0];
+      const { supports, introductions, referrals } = await me.view(id, '/supports');
+      const support = supports[0];
       const [source, key] = (support.meeting as string).split('/');
       const { items } = await me.view(id, '/timeline');
       const own = items.find((item: { actions: unknown[] }) => item.actions.length).entry.id;
@@ -269,15 +288,43 @@ describe('every page', () => {
         [`/suggestions/${more.suggestion}`],
         [`/suggestions/${more.suggestion}/yes`],
         [`/suggestions/${more.suggestion}/change`],
-        ['/check-in'],
-        ['/check-in/words', any],
-        ['/check-in/check', any],
-        ['/check-in/done', any],
-        ['/check-ins'],
+        ['/checkin'],
+        ['/checkin/words', any],
+        ['/checkin/check', any],
+        ['/checkin/done', any],
+        ['/checkin/questions'],
+        ['/checkin/times', undefined, /\/reach$/],
+        ['/checkin/times/checkin', undefined, /\/reach$/],
+        ['/checkin/reach/email', undefined, /\/reach$/],
+        ['/checkin/reach/text', undefined, /\/reach$/],
+        ['/times', undefined, /\/reach$/],
+        ['/checkins'],
+        ['/appointments'],
+        ['/appointments/new'],
+        [`/appointments/${more.talk}/move`],
+        [`/appointments/${more.talk}/off`],
+        [`/appointments/${more.past_talk}/met`],
+        ['/measures'],
+        ['/measures/phq-9'],
+        ['/measures/phq-9/print', any],
+        ['/measures/phq-9/answer'],
+        ['/measures/phq-9/answer/9'],
+        ['/measures/phq-9/answer/check'],
+        ['/chart'],
+        ['/chart/happened'],
+        [`/chart/happened/${more.event}`],
         ['/support'],
         ['/support?when=any'],
         ['/support/mine'],
         [`/support/mine/${support.id}/went`],
+        [`/support/mine/${support.id}/missed`],
+        [`/support/mine/${support.id}/said/went`],
+        ['/support/fits'],
+        ['/support/for-me'],
+        ['/support/friends'],
+        [`/support/friends/${introductions[0].first_friend}`],
+        [`/support/introductions/${introductions[0].id}`],
+        [`/support/services/${referrals[0].id}`],
         [`/support/meetings/${source}/${encodeURIComponent(key!)}`],
         ['/record'],
         ['/record/openings'],
@@ -316,6 +363,8 @@ describe('every page', () => {
         setback,
         suggestion,
         offer,
+        talk,
+        past_talk,
         goal: new_goal,
       } = await write_more();
       const marisol = me.person;
@@ -341,8 +390,22 @@ describe('every page', () => {
         [`${client}/agreements/${agreement}/again`],
         [`${client}/agreements/${agreement}/effect`],
         [`${client}/ending`],
+        [`${client}/appointments`],
+        [`${client}/appointments/${talk}`],
+        [`${client}/write/appointment-cancelled/${talk}`],
+        [`${client}/write/appointment-noted/${past_talk}`],
+        [`${client}/desk-code`],
         [`${client}/write/win-noticed`],
         [`${client}/write/setback-answered/${setback}`],
+        [`${client}/choose/questions`],
+        [`${client}/choose/form/phq-9`],
+        [`${client}/supports/suggest`],
+        [`${client}/supports/friend`],
+        [`${client}/supports/refer`],
+        [`${client}/referrals/${nobody}/letter`],
+        ['/staff/walking'],
+        ['/staff/concerns'],
+        [`/staff/concerns/${nobody}`],
         [`${client}/together`],
         [`${client}/together/safety_plan-written`],
         [`${client}/together/goal-reworded/${new_goal}`],
@@ -369,7 +432,10 @@ describe('every page', () => {
         ['/staff/people/new'],
         [`/staff/people/${dana.person}/roles`],
         ['/staff/programs'],
+        [`/staff/programs/${memberships[0].program.id}/instruments`],
         [`/staff/programs/${memberships[0].program.id}/policy`],
+        [`/staff/programs/${memberships[0].program.id}/kiosks`],
+        [`/staff/programs/${memberships[0].program.id}/first-friends`],
       ];
     });
     await walk(phone, 'elena', async () => [['/support'], ['/account']]);

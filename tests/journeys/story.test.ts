@@ -109,7 +109,7 @@ describe('CHK1', () => {
 
     await ana_page.close();
     ana_page = await ana.newPage();
-    await ana_page.goto(`${url}/check-ins`);
+    await ana_page.goto(`${url}/checkins`);
     await sees(ana_page, 'No signal right now.');
     await sees(ana_page, '1 thing is waiting to be sent.');
     await sees(ana_page, checkin_words);

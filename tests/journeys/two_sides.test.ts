@@ -151,8 +151,10 @@ describe('PLAN7: a hard day becomes a step', () => {
 
     const phone = await hands_of(ana, 'es', 'phone');
     const { setback, debrief, turn } = es.life;
-    for (const path of ['/plan', '/coping/plan', '/wins', '/setback']) await phone.open(path);
-    await phone.watch.quiet();
+    for (const path of ['/plan', '/coping/plan', '/wins', '/setback']) {
+      await phone.open(path);
+      await phone.watch.quiet(); // what is read is kept before the page goes
+    }
     await phone.sees(setback.sees_shared('Dana Whitfield', 'Rosa Torres'));
     await phone.has_kept_everything();
     await phone.lose_signal();

@@ -1,38 +1,62 @@
 // What the app says, in both languages: the catalogues that it is built from.
+import { messages as en_appointments } from '../../web/src/lib/i18n/en/appointments.ts';
+import { messages as en_checkin } from '../../web/src/lib/i18n/en/checkin.ts';
 import { messages as en_client } from '../../web/src/lib/i18n/en/client.ts';
 import { messages as en_common } from '../../web/src/lib/i18n/en/common.ts';
 import { messages as en_coping } from '../../web/src/lib/i18n/en/coping.ts';
+import { messages as en_forms } from '../../web/src/lib/i18n/en/forms.ts';
 import { messages as en_learning } from '../../web/src/lib/i18n/en/learning.ts';
 import { messages as en_life } from '../../web/src/lib/i18n/en/life.ts';
+import { messages as en_measures } from '../../web/src/lib/i18n/en/measures.ts';
+import { messages as en_pass } from '../../web/src/lib/i18n/en/pass.ts';
 import { messages as en_plan } from '../../web/src/lib/i18n/en/plan.ts';
 import { messages as en_staff } from '../../web/src/lib/i18n/en/staff.ts';
+import { messages as en_supports } from '../../web/src/lib/i18n/en/supports.ts';
+import { messages as es_appointments } from '../../web/src/lib/i18n/es/appointments.ts';
+import { messages as es_checkin } from '../../web/src/lib/i18n/es/checkin.ts';
 import { messages as es_client } from '../../web/src/lib/i18n/es/client.ts';
 import { messages as es_common } from '../../web/src/lib/i18n/es/common.ts';
 import { messages as es_coping } from '../../web/src/lib/i18n/es/coping.ts';
+import { messages as es_forms } from '../../web/src/lib/i18n/es/forms.ts';
 import { messages as es_learning } from '../../web/src/lib/i18n/es/learning.ts';
 import { messages as es_life } from '../../web/src/lib/i18n/es/life.ts';
+import { messages as es_measures } from '../../web/src/lib/i18n/es/measures.ts';
+import { messages as es_pass } from '../../web/src/lib/i18n/es/pass.ts';
 import { messages as es_plan } from '../../web/src/lib/i18n/es/plan.ts';
 import { messages as es_staff } from '../../web/src/lib/i18n/es/staff.ts';
+import { messages as es_supports } from '../../web/src/lib/i18n/es/supports.ts';
 
 const en = {
+  appointments: en_appointments,
+  checkin: en_checkin,
   client: en_client,
   common: en_common,
   coping: en_coping,
+  forms: en_forms,
   learning: en_learning,
   life: en_life,
+  measures: en_measures,
+  pass: en_pass,
   plan: en_plan,
   staff: en_staff,
+  supports: en_supports,
 };
 export type Words = typeof en;
 export type Language = 'en' | 'es';
 const es: Words = {
+  appointments: es_appointments,
+  checkin: es_checkin,
   client: es_client,
   common: es_common,
   coping: es_coping,
+  forms: es_forms,
   learning: es_learning,
   life: es_life,
+  measures: es_measures,
+  pass: es_pass,
   plan: es_plan,
   staff: es_staff,
+  supports: es_supports,
 };
 
 /** Everything the app says in one language. */

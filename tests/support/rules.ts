@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Json, Role } from './program.ts';
-import { uuidv7 } from './program.ts';
+import { moment, uuidv7 } from './program.ts';
 import { alongside } from './server.ts';
 
 export type Audience = 'mine' | 'circle' | 'shared' | 'counseling';
-export type Relation = 'none' | 'self' | 'care_team' | 'supporter' | 'host' | 'lead';
+export type Relation = 'none' | 'self' | 'care_team' | 'supporter' | 'host' | 'lead' | 'program';
 
 export interface WriteRule {
   kind: string;
@@ -45,6 +45,8 @@ export interface Written {
   audience: Audience;
   author: string;
   words: string[];
+  /** Of a concern: whom it names. */
+  told?: string[];
 }
 
 /** What the names in the seeing table mean. A name that is not here fails every test that meets it. */
@@ -53,7 +55,10 @@ const seen: Record<string, (entry: Written, viewer: Standing) => boolean> = {
   nothing: () => false,
   own: (entry, viewer) => entry.author === viewer.person,
   areas_named_in_consent: (entry, viewer) => viewer.areas?.includes(area_of(entry.kind)) ?? false,
-  who_is_on_the_team: (entry) => ['care_team.joined', 'care_team.left'].includes(entry.kind),
+  team_and_concerns_that_name_them: (entry, viewer) =>
+    entry.author === viewer.person ||
+    ['care_team.joined', 'care_team.left'].includes(entry.kind) ||
+    (entry.told?.includes(viewer.person) ?? false),
 };
 
 /** Whether the seeing table lets someone see an entry. */
@@ -78,6 +83,7 @@ const capacities: Record<Relation, Role[]> = {
   care_team: ['clinician', 'recovery_coach'],
   supporter: ['supporter'],
   host: [], // nobody asks as a host: adding a client writes that entry
+  program: [], // nor as the server itself
   lead: ['supervisor', 'administrator'],
 };
 
@@ -115,10 +121,12 @@ export function schema_of(schema: Json): Json {
 }
 
 function sample(asked: Json, words: string[]): unknown {
+  if (asked.$ref === '#/components/schemas/Moment') return moment(24 * 3_600_000);
   const schema = schema_of(asked);
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'uuid') return uuidv7();
   if (schema.format === 'date') return new Date().toISOString().slice(0, 10);
+  if (schema.type === 'number') return 0;
   if (schema.type === 'integer') return schema.minimum ?? 0;
   if (schema.type === 'boolean') return false;
   if (schema.type === 'array') return [sample(schema.items, words)];

@@ -1,6 +1,14 @@
 // What must have happened for a rule's condition to hold, and for it not to: written into a real
 // journal by those who may. One scene for each condition of the writing table.
-import { type Draft, type Json, type Role, type Session, uuidv7, write } from './program.ts';
+import {
+  type Draft,
+  type Json,
+  moment,
+  type Role,
+  type Session,
+  uuidv7,
+  write,
+} from './program.ts';
 import { type Audience, rules, sample_body, type Written } from './rules.ts';
 
 /** A client's journal that scenes are set in, and who is there to set them. */
@@ -23,9 +31,14 @@ export interface Scene {
   about?: string;
   body?: Record<string, Json>;
   holds: string[];
+  /** Milliseconds ago; what was written offline comes late. */
+  said_ago?: number;
   /** Written by staff in session, for the client to confirm. */
   on_behalf?: boolean;
 }
+
+/** As a scene's `about`: it speaks of nothing. */
+const nothing = '';
 
 export interface Author {
   session: Session;
@@ -38,9 +51,9 @@ export function scene_draft(kind: string, scene: Scene, audience: Audience): [Dr
   const draft: Draft = {
     id: uuidv7(),
     kind,
-    occurred_at: new Date().toISOString().replace('Z', '+00:00[UTC]'),
+    occurred_at: moment(scene.said_ago ? -scene.said_ago : 0),
     body: { ...body, ...scene.body },
-    about: scene.about ?? uuidv7(),
+    ...(scene.about === nothing ? {} : { about: scene.about ?? uuidv7() }),
     audience,
     ...(scene.on_behalf ? { on_behalf: true } : {}),
   };
@@ -59,8 +72,9 @@ export async function put(
 ): Promise<{ id: string; about: string }> {
   const [draft, words] = scene_draft(kind, { holds: [], ...scene }, audience);
   const id = await write(author, stage.client.person, kind, draft.body, {
-    about: draft.about!,
+    ...(draft.about ? { about: draft.about } : {}),
     audience,
+    occurred_at: draft.occurred_at,
     ...(scene.on_behalf ? { on_behalf: true } : {}),
   });
   stage.written.push({ id, kind, audience, author: author.person, words });
@@ -165,6 +179,71 @@ async function treatment(stage: Stage, ends: boolean): Promise<void> {
 const together = async (stage: Stage, kind: string, scene: Partial<Scene> = {}) =>
   (await put(stage, stage.clinician, kind, 'circle', { ...scene, on_behalf: true })).id;
 
+const other_side = (stage: Stage, author: Author) =>
+  author.role === 'client' ? stage.clinician : stage.client;
+
+/** One that either side asks for, and what the care team answers. @returns its id */
+async function appointment(stage: Stage, by: Session, ...then: string[]): Promise<string> {
+  const body = { with: stage.clinician.person };
+  const { about } = await put(stage, by, 'appointment.asked', 'circle', { body });
+  for (const kind of then) await put(stage, stage.clinician, kind, 'circle', { about });
+  return about;
+}
+
+/** One that was asked for two days ago and began yesterday. */
+async function begun_appointment(stage: Stage): Promise<string> {
+  const day = 24 * 3_600_000;
+  const body = { with: stage.clinician.person, starts: moment(-day) };
+  const scene = { body, said_ago: 2 * day };
+  return (await put(stage, stage.client, 'appointment.asked', 'circle', scene)).about;
+}
+
+const days_ahead = (days: number) =>
+  new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** How to reach the client is for the client to say. */
+const reach_of = (author: { role: Role }): Record<string, Json> =>
+  author.role === 'client' ? {} : { reach: undefined };
+const friend_body = (author: { role: Role }) => ({ first_friend: uuidv7(), ...reach_of(author) });
+
+/** An introduction that a side asks for, and what the care team says of it. @returns its id */
+async function introduction(stage: Stage, by: Session, ...then: string[]): Promise<string> {
+  const role = by === stage.client ? 'client' : 'clinician';
+  const body = friend_body({ role });
+  const { about } = await put(stage, by, 'introduction.asked', 'circle', { body });
+  for (const kind of then) {
+    const said = kind === 'introduction.accepted' ? reach_of({ role: 'clinician' }) : {};
+    await put(stage, stage.clinician, kind, 'circle', { about, body: said });
+  }
+  return about;
+}
+
+const referral_body = (stage: Stage) => ({
+  owner: stage.clinician.person,
+  next_by: days_ahead(7),
+});
+
+/** One that the care team proposes, and what the client says to it. @returns its id */
+async function referral(stage: Stage, ...then: string[]): Promise<string> {
+  const { about } = await put(stage, stage.clinician, 'referral.proposed', 'circle', {
+    body: referral_body(stage),
+  });
+  for (const kind of then) {
+    const body = kind === 'referral.agreed' ? { until_on: days_ahead(90) } : {};
+    await put(stage, stage.client, kind, 'circle', { about, body });
+  }
+  return about;
+}
+
+/** What a service was told is for the care team to say. */
+const move_body = (stage: Stage, author: { role: Role }): Record<string, Json> => ({
+  state: 'asked',
+  on: days_ahead(0),
+  next_by: days_ahead(7),
+  owner: stage.clinician.person,
+  ...(author.role === 'client' ? { told: undefined } : {}),
+});
+
 async function consent(stage: Stage, audience: Audience): Promise<string> {
   const body = { person: stage.friend.person, until_on: '2099-01-01' };
   return (await put(stage, stage.client, 'consent.given', audience, { body })).about;
@@ -185,6 +264,39 @@ export async function joins(stage: Stage, person: { person: string; role: Role }
 export async function leaves(stage: Stage, person: string) {
   if (!(await on_team(stage)).includes(person)) return;
   await put(stage, stage.client, 'care_team.left', 'circle', { body: { person } });
+}
+
+const rhythm = {
+  what: 'checkin',
+  rhythm: 'daily',
+  from: '18:00',
+  to: '21:00',
+  zone: 'America/New_York',
+};
+/** Answers to a form of the client's, or to one that is for staff. */
+const sheet = (role: Role, value: number) =>
+  role === 'client'
+    ? { instrument: 'phq-9', version_of: '1.0', answers: [{ item: '9', value }] }
+    : { instrument: 'c-ssrs', version_of: '1.0', answers: [{ item: '1', value: 0 }] };
+
+/** Something that the program told the care team of, by its usual policy. @returns the concern */
+async function concern(stage: Stage): Promise<string> {
+  const body = sheet('client', 1);
+  const { id } = await put(stage, stage.client, 'instrument.answered', 'circle', { body });
+  const { concerns } = await stage.clinician.view(stage.client.person, '/measures');
+  const found = concerns.find((one: Json) => one.about === id);
+  const { items } = await stage.client.view(stage.client.person, '/timeline');
+  const { body: raised } = items.find((one: Json) => one.entry.id === found.id).entry;
+  const told = [...raised.told, ...raised.then];
+  const [kind, audience, author] = ['concern.raised', 'circle' as const, 'the program itself'];
+  stage.written.push({ id: found.id, kind, audience, author, words: [], told });
+  return found.id;
+}
+
+async function paused(stage: Stage, is_wanted: boolean): Promise<void> {
+  const view = await stage.client.view(stage.client.person, '/checkins');
+  if (is_wanted === Boolean(view.paused)) return;
+  await put(stage, stage.client, is_wanted ? 'reminders.paused' : 'reminders.resumed', 'circle');
 }
 
 const whole_consent = ['consent_is_whole', 'about_is_new'];
@@ -318,10 +430,93 @@ export const holding: Record<string, Setting> = {
     about: await together(stage, 'vision.written'),
     holds: ['waits_for_me', 'waits_and_still_fits'],
   }),
-  checkin_says_something: async () => ({ holds: ['checkin_says_something'] }),
+  checkin_says_something: async () => ({ about: nothing, holds: ['checkin_says_something'] }),
   checkin_is_unanswered: async (stage, _, audience) => ({
-    about: (await put(stage, stage.client, 'checkin.recorded', audience)).id,
+    about: (await put(stage, stage.client, 'checkin.recorded', audience, { about: nothing })).id,
     holds: ['checkin_is_unanswered'],
+  }),
+  questions_fit: async () => ({
+    body: { items: [{ question: 'pain' }] },
+    holds: ['questions_fit'],
+  }),
+  rhythm_fits: async () => ({ body: rhythm, holds: ['rhythm_fits'] }),
+  sheet_says_something: async (_, author) => ({
+    body: sheet(walks_along(author.role) ? author.role : 'client', 0),
+    holds: ['sheet_says_something'],
+  }),
+  reminders_are_paused: async (stage) => {
+    await paused(stage, true);
+    return { holds: ['reminders_are_paused'] };
+  },
+  concern_is_theirs: async (stage, author) => ({
+    about: await concern(stage),
+    holds: walks_along(author.role) ? ['concern_is_theirs'] : [], // the leads were not told
+  }),
+  // Only the server itself writes these.
+  concern_can_be_raised: async () => ({ holds: [] }),
+  concern_can_be_passed_on: async () => ({ holds: [] }),
+  appointment_can_be_asked: async (stage) => ({
+    body: { with: stage.clinician.person },
+    holds: ['appointment_can_be_asked'],
+  }),
+  appointment_waits_for_me: async (stage, author) => ({
+    about: await appointment(stage, other_side(stage, author)),
+    holds: ['appointment_waits_for_me', 'appointment_can_be_moved', 'appointment_stands'],
+  }),
+  appointment_can_be_moved: async (stage) => ({
+    about: await appointment(stage, stage.client),
+    holds: ['appointment_can_be_moved', 'appointment_stands'],
+  }),
+  appointment_stands: async (stage) => ({
+    about: await appointment(stage, stage.client, 'appointment.agreed'),
+    holds: ['appointment_stands', 'appointment_can_be_moved'],
+  }),
+  appointment_can_be_noted: async (stage) => ({
+    about: await begun_appointment(stage),
+    holds: ['appointment_can_be_noted', 'appointment_stands'],
+  }),
+  support_can_be_suggested: async () => ({
+    body: { name: uuidv7() },
+    holds: ['support_can_be_suggested'],
+  }),
+  introduction_can_be_asked: async (_, author) => ({
+    body: friend_body(author),
+    holds: ['introduction_can_be_asked'],
+  }),
+  introduction_waits_for_me: async (stage, author) => ({
+    about: await introduction(stage, other_side(stage, author)),
+    body: reach_of(author),
+    holds: ['introduction_waits_for_me', 'introduction_is_open'],
+  }),
+  introduction_is_open: async (stage, author) => ({
+    about: await introduction(stage, other_side(stage, author)),
+    holds: ['introduction_waits_for_me', 'introduction_is_open'],
+  }),
+  introduction_can_be_noted: async (stage) => ({
+    about: await introduction(stage, stage.client, 'introduction.accepted'),
+    holds: ['introduction_is_open', 'introduction_can_be_noted'],
+  }),
+  referral_can_be_proposed: async (stage) => ({
+    body: referral_body(stage),
+    holds: ['referral_can_be_proposed'],
+  }),
+  referral_waits_for_yes: async (stage) => ({
+    about: await referral(stage),
+    body: { until_on: days_ahead(90) },
+    holds: ['referral_waits_for_yes', 'referral_is_open'],
+  }),
+  referral_is_open: async (stage) => ({
+    about: await referral(stage),
+    holds: ['referral_waits_for_yes', 'referral_is_open'],
+  }),
+  referral_can_move: async (stage, author) => ({
+    about: await referral(stage, 'referral.agreed'),
+    body: move_body(stage, author),
+    holds: ['referral_is_open', 'referral_can_move', 'referral_was_agreed'],
+  }),
+  referral_was_agreed: async (stage) => ({
+    about: await referral(stage, 'referral.agreed'),
+    holds: ['referral_is_open', 'referral_can_move', 'referral_was_agreed'],
   }),
   support_is_chosen: async (stage, _, audience) => ({
     about: (await put(stage, stage.client, 'support.chosen', audience)).about,
@@ -496,15 +691,105 @@ export const failing: Record<string, Setting | undefined> = {
     await put(stage, stage.client, 'goal.accepted', 'circle', { about });
     return { about: id, holds: ['waits_for_me'] };
   },
-  checkin_says_something: async () => ({ body: { answers: [], words: undefined }, holds: [] }),
+  checkin_says_something: async () => ({
+    about: nothing,
+    body: { answers: [], words: undefined, own: undefined, good: undefined },
+    holds: [],
+  }),
+  questions_fit: async () => ({ body: { items: [] }, holds: [] }),
+  rhythm_fits: async () => ({ body: { ...rhythm, to: rhythm.from }, holds: [] }),
+  sheet_says_something: async (_, author) => ({
+    body: { ...sheet(walks_along(author.role) ? author.role : 'client', 0), answers: [] },
+    holds: [],
+  }),
+  reminders_are_paused: async (stage) => {
+    await paused(stage, false);
+    return { holds: [] };
+  },
+  concern_is_theirs: async () => ({ about: uuidv7(), holds: [] }),
+  concern_can_be_raised: undefined,
+  concern_can_be_passed_on: undefined,
   checkin_is_unanswered: async (stage, _, audience) => {
-    const { id } = await put(stage, stage.client, 'checkin.recorded', audience);
+    const { id } = await put(stage, stage.client, 'checkin.recorded', audience, { about: nothing });
     if (audience !== 'mine') {
       await put(stage, stage.clinician, 'checkin.answered', 'circle', { about: id });
     }
     return { about: id, holds: [] };
   },
+  appointment_can_be_asked: async (stage) => ({
+    body: { with: stage.friend.person },
+    holds: [],
+  }),
+  // The side that asked does not say yes to itself.
+  appointment_waits_for_me: async (stage, author) => ({
+    about: await appointment(stage, author.role === 'client' ? stage.client : stage.clinician),
+    holds: [],
+  }),
+  appointment_can_be_moved: async (stage) => ({
+    about: await begun_appointment(stage),
+    holds: ['appointment_stands', 'appointment_can_be_noted'],
+  }),
+  appointment_stands: async (stage) => ({
+    about: await appointment(stage, stage.client, 'appointment.cancelled'),
+    holds: [],
+  }),
+  appointment_can_be_noted: async (stage) => ({
+    about: await appointment(stage, stage.client),
+    holds: ['appointment_stands', 'appointment_can_be_moved'],
+  }),
   support_is_chosen: async () => ({ about: uuidv7(), holds: [] }),
+  support_can_be_suggested: async (stage) => {
+    const name = uuidv7();
+    await put(stage, stage.clinician, 'support.suggested', 'circle', {
+      body: { name, meeting: undefined, resource: undefined },
+    });
+    return { body: { name, meeting: undefined, resource: undefined }, holds: [] };
+  },
+  introduction_can_be_asked: async (stage, author) => {
+    const body = { ...friend_body(author), first_friend: uuidv7() };
+    await put(stage, stage.client, 'introduction.asked', 'circle', { body });
+    return { body, holds: [] };
+  },
+  // Who asked has said yes already; the care team, once it has said so for the friend.
+  introduction_waits_for_me: async (stage, author) => {
+    const is_client = author.role === 'client';
+    const about = await introduction(stage, is_client ? stage.client : stage.clinician);
+    if (!is_client) {
+      const body = reach_of({ ...author, role: 'clinician' });
+      await put(stage, stage.clinician, 'introduction.accepted', 'circle', { about, body });
+    }
+    return { about, body: reach_of(author), holds: ['introduction_is_open'] };
+  },
+  introduction_is_open: async (stage) => ({
+    about: await introduction(stage, stage.client, 'introduction.declined'),
+    holds: [],
+  }),
+  introduction_can_be_noted: async (stage) => ({
+    about: await introduction(stage, stage.client),
+    holds: ['introduction_is_open'],
+  }),
+  referral_can_be_proposed: async (stage) => ({
+    body: { ...referral_body(stage), owner: stage.friend.person },
+    holds: [],
+  }),
+  referral_waits_for_yes: async (stage) => ({
+    about: await referral(stage, 'referral.declined'),
+    body: { until_on: days_ahead(90) },
+    holds: [],
+  }),
+  referral_is_open: async (stage) => ({
+    about: await referral(stage, 'referral.declined'),
+    holds: [],
+  }),
+  referral_can_move: async (stage, author) => ({
+    about: await referral(stage),
+    body: move_body(stage, author),
+    holds: ['referral_waits_for_yes', 'referral_is_open'],
+  }),
+  referral_was_agreed: async (stage) => ({
+    about: await referral(stage),
+    holds: ['referral_waits_for_yes', 'referral_is_open'],
+  }),
   consent_is_whole: async (stage) => ({
     body: { person: stage.friend.person, areas: [] },
     holds: [],
@@ -538,14 +823,34 @@ const for_both_sides = [
   'agreement.signed',
   'agreement.ended',
   'effect.appealed',
+  'checkin_questions.chosen',
+  'appointment.asked',
+  'appointment.agreed',
+  'appointment.moved',
+  'appointment.cancelled',
+  'appointment.noted',
+  'introduction.asked',
+  'introduction.accepted',
+  'introduction.declined',
+  'introduction.noted',
+  'referral.proposed',
+  'referral.agreed',
+  'referral.declined',
+  'referral.moved',
 ];
+
+/** Rows whose entries stand there already, or that only the server writes. */
+const not_by_people = ['host_begins', 'concern_can_be_raised', 'concern_can_be_passed_on'];
 
 /** Writes each kind once, for each audience its author may write it for; into an own journal. */
 export async function write_everything(stage: Stage): Promise<void> {
   for (const { kind, who, when } of rules.writing) {
-    if (when === 'host_begins') continue; // it stands there: the client was added by someone
+    if (not_by_people.includes(when)) continue;
     if (who.every((role) => role === 'supporter')) continue; // nobody is one yet
     const own = who.includes('client');
+    // Leads are told of nothing here, and no form for staff is on.
+    if (kind.startsWith('concern.') && !who.includes('clinician')) continue;
+    if (kind === 'instrument.answered' && !own) continue;
     const session = own ? stage.client : who.includes('clinician') ? stage.clinician : stage.lead;
     const role: Role = own ? 'client' : who.includes('clinician') ? 'clinician' : 'supervisor';
     if (when === 'member_is_author') continue; // the stages put people on and off the team

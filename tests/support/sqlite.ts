@@ -16,6 +16,11 @@ export function back_to_schema_1(data: string): void {
     data,
     'ALTER TABLE login ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;',
     'ALTER TABLE login ADD COLUMN locked_until INTEGER;',
+    'DROP INDEX summary_by_wake;',
+    'ALTER TABLE summary DROP COLUMN wake_at;',
+    ...['concern_told', 'reach', 'outgoing', 'pass', 'kiosk', 'pin', 'calendar_feed'].map(
+      (table) => `DROP TABLE ${table};`,
+    ),
     'DELETE FROM schema_version WHERE version > 1;',
   );
 }

@@ -7,10 +7,11 @@ import { i18n, preferred_locale } from '$lib/i18n/index.svelte';
 import { router } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
 import { updates } from '$lib/updates.svelte';
-import { redirect, routes } from './routes';
+import { keeps_nothing, redirect, routes } from './routes';
 
 async function start() {
-  await Promise.all([i18n.use(preferred_locale()), session.start()]);
+  const bare = keeps_nothing(location.pathname);
+  await Promise.all([i18n.start(preferred_locale()), bare ? undefined : session.start()]);
   router.redirect = redirect;
   await router.start(routes);
   document.getElementById('shell')?.remove();
@@ -18,8 +19,8 @@ async function start() {
   if (target) mount(App, { target });
   // A refusal is said in the page's language even where the signal went meanwhile.
   void i18n.need(['refusals']).catch(() => undefined);
-  if (import.meta.env.PROD) void updates.register();
-  void help.refresh();
+  if (import.meta.env.PROD && !bare) void updates.register();
+  void help.refresh(!bare);
 }
 
 void start();

@@ -4,9 +4,19 @@ import type { Route } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
 import { account_routes } from './pages/account/routes';
 import { client_routes } from './pages/client/routes';
+import { pass_routes } from './pages/pass/routes';
 import { staff_routes } from './pages/staff/routes';
 
-export const routes: Route[] = [...client_routes, ...staff_routes, ...account_routes];
+export const routes: Route[] = [
+  ...client_routes,
+  ...staff_routes,
+  ...account_routes,
+  ...pass_routes,
+];
+
+/** Whether this is a page that leaves nothing on the device it is opened on. */
+export const keeps_nothing = (path: string): boolean =>
+  pass_routes.some((route) => route.path === path.replace(/\/$/, ''));
 
 /** The first page of each kind of person. Who leads but walks with nobody has no caseload. */
 export function home(me: Me): string {

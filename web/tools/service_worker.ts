@@ -1,11 +1,11 @@
-// Writes sw.js with the list of files that the client half of the app needs, and a version that
-// changes with any of them. Staff and account files are left out: they are
-// kept once they were used.
+// Writes sw.js with the list of files that the client half of the app needs, the words of each
+// language apart, and a version that changes with any of them. Staff and account files are left out:
+// they are kept once they were used.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { is_kept_file } from './names.ts';
+import { is_kept_file, language_of, languages } from './names.ts';
 
 /** Files from public/ that are needed without signal. */
 const kept_from_public = ['boot.js', 'help.js', 'pause.js', 'icon.svg', 'manifest.webmanifest'];
@@ -25,13 +25,19 @@ export function service_worker(): Plugin {
       }
       for (const name of readdirSync('public')) hash.update(readFileSync(join('public', name)));
       names.push(...kept_from_public.map((name) => `/${name}`));
+      names.sort();
+      const common = names.filter((name) => !language_of(name));
+      const words = Object.fromEntries(
+        languages.map((one) => [one, names.filter((name) => language_of(name) === one)]),
+      );
       const source = readFileSync('src/sw.js', 'utf8');
       this.emitFile({
         type: 'asset',
         fileName: 'sw.js',
         source: source
           .replace("'__VERSION__'", `'${hash.digest('hex').slice(0, 12)}'`)
-          .replace('__FILES__', JSON.stringify(names.sort())),
+          .replace('__FILES__', JSON.stringify(common))
+          .replace('__WORDS__', JSON.stringify(words)),
       });
     },
   };

@@ -63,6 +63,81 @@ TEST(Settings, LeavingFastLeadsToAPathOfThisSiteOrToHttps) {
                    "config.invalid", "leave_to");
 }
 
+TEST(Settings, WithoutAServerNoLetterIsSent) {
+    EXPECT_FALSE(read_config("", nothing)->mail);
+    EXPECT_FALSE(read_config("", nothing)->text);
+    EXPECT_FALSE(read_config("mail_from = 'notes@example.org'", nothing)->mail);
+}
+
+TEST(Settings, MailGoesOverTlsUnlessItStaysOnThisMachine) {
+    const std::string from = "\nmail_from = ' notes@Example.org '";
+    const auto far = read_config("mail_url = 'smtp://mail.example.org:587'" + from, nothing);
+    ASSERT_TRUE(far);
+    EXPECT_TRUE(far->mail->only_over_tls);
+    EXPECT_EQ(far->mail->from, "notes@example.org");
+    const auto here = read_config("mail_url = 'smtp://127.0.0.1:25'" + from, nothing);
+    ASSERT_TRUE(here);
+    EXPECT_FALSE(here->mail->only_over_tls);
+    const auto asked =
+        read_config("mail_url = 'smtp://127.0.0.1:25'\nmail_tls = 'required'" + from, nothing);
+    ASSERT_TRUE(asked);
+    EXPECT_TRUE(asked->mail->only_over_tls);
+    const std::string clear = "mail_url = 'smtp://mail.example.org'\nmail_tls = 'off'" + from;
+    EXPECT_TRUE(read_config(clear, nothing)->mail);
+    expect_refused(read_config(clear + "\nmail_user = 'notes'", nothing), "config.invalid",
+                   "mail_tls");
+    EXPECT_TRUE(
+        read_config("mail_url = 'smtps://mail.example.org'\nmail_user = 'notes'" + from, nothing)
+            ->mail);
+}
+
+TEST(Settings, NothingGetsIntoAHeaderOfMailThatDoesNotBelongThere) {
+    const std::string url = "mail_url = 'smtp://mail.example.org'\n";
+    const std::string from = "mail_from = 'notes@example.org'\n";
+    for (const char* wrong :
+         {"", "mail.example.org", "http://mail.example.org", "smtp://user:word@mail.example.org"}) {
+        const auto config =
+            read_config("mail_url = '" + std::string(wrong) + "'\n" + from, nothing);
+        if (*wrong == '\0') {
+            EXPECT_FALSE(config->mail);
+        } else {
+            expect_refused(config, "config.invalid", "mail_url");
+        }
+    }
+    expect_refused(read_config(url, nothing), "config.invalid", "mail_from");
+    expect_refused(read_config(url + "mail_from = 'Notes <notes@example.org>'", nothing),
+                   "config.invalid", "mail_from");
+    expect_refused(read_config(url + from + "mail_name = \"a\\nb\"", nothing), "config.invalid",
+                   "mail_name");
+    expect_refused(read_config(url + from + "mail_password = \"a\\rb\"", nothing), "config.invalid",
+                   "mail_password");
+}
+
+TEST(Settings, TextMessagesLeaveThisMachineOverHttpsOnly) {
+    const auto config =
+        read_config("text_url = 'https://gateway.example/send'\ntext_token = 'word'", nothing);
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->text->token, "word");
+    EXPECT_TRUE(read_config("text_url = 'http://localhost:8090/'", nothing)->text);
+    for (const char* wrong : {"http://gateway.example/", "gateway.example", "ftp://gateway.example",
+                              "https://user:word@gateway.example/"}) {
+        expect_refused(read_config("text_url = '" + std::string(wrong) + "'", nothing),
+                       "config.invalid", "text_url");
+    }
+    expect_refused(
+        read_config("text_url = 'https://gateway.example/'\ntext_token = \"a\\nb\"", nothing),
+        "config.invalid", "text_token");
+}
+
+TEST(Settings, RoundsAreNeitherIdleNorForEver) {
+    EXPECT_EQ(read_config("", nothing)->policy.round, std::chrono::seconds{5});
+    EXPECT_EQ(read_config("round_ms = 50", nothing)->policy.round, std::chrono::milliseconds{50});
+    for (const char* wrong : {"0", "9", "60001", "'soon'", "-5"}) {
+        expect_refused(read_config("round_ms = " + std::string(wrong), nothing), "config.invalid",
+                       "round_ms");
+    }
+}
+
 TEST(Settings, TheEnvironmentBeatsTheFile) {
     const auto config = read_config("listen = \"a:1\"\ncache_mb = 5", [](const char* variable) {
         return std::string_view(variable) == "ALONGSIDE_LISTEN" ? std::optional<std::string>("b:2")

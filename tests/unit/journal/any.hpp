@@ -43,6 +43,10 @@ template <>
 struct Any<bool> {
     static bool make() { return *rc::gen::arbitrary<bool>(); }
 };
+template <>
+struct Any<double> {
+    static double make() { return any_from(-100'000, 100'000) / 16.0; }
+};
 template <std::size_t Max, std::size_t Min>
 struct Any<Text<Max, Min>> {
     static Text<Max, Min> make() {
@@ -67,6 +71,15 @@ struct Any<Day> {
     static Day make() {
         const std::chrono::sys_days first{std::chrono::year{1900} / 1 / 1};
         return Day{first + std::chrono::days{any_from(0, 109'000)}};
+    }
+};
+template <>
+struct Any<Moment> {
+    static Moment make() {
+        const Instant first{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}};
+        const std::array<std::string, 3> zones{"America/New_York", "Asia/Kathmandu", "UTC"};
+        return {first + std::chrono::milliseconds{any_from<std::int64_t>(0, 1'000'000'000'000)},
+                *rc::gen::elementOf(zones)};
     }
 };
 template <json::DescribedEnum E>

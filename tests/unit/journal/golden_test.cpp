@@ -265,12 +265,164 @@ std::map<std::string, Body> said_at_first() {
     };
 }
 
+CheckinRecorded checkin_with_all() {
+    CheckinRecorded report = whole_checkin();
+    using enum CheckinQuestion;
+    report.answers.insert(report.answers.end(),
+                          {{pain, 1}, {medicine, 2}, {meetings, 4}, {used, 0}});
+    report.own = List<OwnAnswer, 6>{{something(), 3}};
+    report.good = "The dog came along";
+    return report;
+}
+
+CheckinQuestionsChosen whole_questions() {
+    CheckinQuestionsChosen chosen;
+    chosen.items = {{CheckinQuestion::mood, {}, {}, {}},
+                    {CheckinQuestion::used, {}, {}, true},
+                    {{}, something(), "Did I call Ana?", {}}};
+    chosen.something_good = true;
+    return chosen;
+}
+
+RhythmChosen whole_rhythm() {
+    RhythmChosen rhythm;
+    rhythm.what = "phq-9";
+    rhythm.rhythm = Rhythm::every_days;
+    rhythm.days = {DayName::sunday, DayName::wednesday};
+    rhythm.so_many = 14;
+    rhythm.since = *parse_day("2026-11-22");
+    rhythm.from = "18:00";
+    rhythm.to = "21:30";
+    rhythm.zone = "America/New_York";
+    rhythm.remind_by = {ReminderBy::email, ReminderBy::text};
+    return rhythm;
+}
+
+InstrumentAnswered whole_sheet() {
+    InstrumentAnswered sheet;
+    sheet.instrument = "phq-9";
+    sheet.version_of = "1.0";
+    sheet.language = Language::es;
+    sheet.answers = {{"1", 2.0, {}, {}},
+                     {"2", 0.5, {}, {}},
+                     {"9", {}, {}, true},
+                     {"10", {}, "Hard at work", {}}};
+    return sheet;
+}
+
+AppointmentAsked whole_appointment() {
+    AppointmentAsked asked;
+    asked.with = someone();
+    asked.words = "Look at the plan";
+    asked.starts = *parse_moment("2026-12-01T10:30:00.000-05:00[America/New_York]");
+    asked.minutes = 50;
+    asked.way = MeetingWay::phone;
+    asked.place = "They call me";
+    return asked;
+}
+
+SupportWishesSet whole_wishes() {
+    SupportWishesSet wishes;
+    wishes.barriers = {Barrier::social_anxiety, Barrier::transport};
+    wishes.way = SupportWay::online;
+    wishes.faith = FaithWish::secular_rather;
+    wishes.groups = {SupportGroup::women, SupportGroup::newcomer};
+    wishes.languages = {"spanish", "asl"};
+    wishes.fellowships = {"smart", "na"};
+    wishes.days = {DayName::tuesday};
+    wishes.times = {PartOfDay::evening};
+    wishes.near = "Salem, OR";
+    wishes.km = 10;
+    wishes.tone = Tone::light;
+    wishes.words = "Camera off, please";
+    return wishes;
+}
+
+ReferralProposed whole_referral() {
+    ReferralProposed referral;
+    referral.service = "Harbor House";
+    referral.resource = "city/harbor";
+    referral.contact = "+1 816 555 0142";
+    referral.why = "A room of my own";
+    referral.share = "My name and that I look for a room";
+    referral.owner = someone();
+    referral.next_by = *parse_day("2026-12-04");
+    return referral;
+}
+
+ReferralMoved whole_move() {
+    ReferralMoved moved;
+    moved.state = ReferralState::waiting_list;
+    moved.on = *parse_day("2026-11-24");
+    moved.next_by = *parse_day("2026-12-08");
+    moved.owner = someone();
+    moved.told = "Marí looks for a room";
+    moved.words = "Two people before her";
+    return moved;
+}
+
+/// Supports that fit, introductions and referrals.
+std::map<std::string, Body> said_of_supports() {
+    const auto day = *parse_day("2026-11-24");
+    return {
+        {"support_wishes.set.v1.json", whole_wishes()},
+        {"support.suggested.v1.json",
+         SupportSuggested{"Tuesday Women", "city/meeting-18", std::nullopt, "You like mornings"}},
+        {"support.chosen.v2.json", SupportChosen{Choice::yes, "Food pantry", std::nullopt,
+                                                 "On Fridays", "city/pantry", true}},
+        {"support.attended.v2.json",
+         SupportAttended{day, 3, Again::yes, "I stayed to the end", Helped::a_little}},
+        {"support.missed.v1.json", SupportMissed{day, Barrier::transport, "Ask Ana for a ride",
+                                                 Helped::no, "The bus did not come"}},
+        {"support.asked_after.v1.json", SupportAskedAfter{"They want to go again"}},
+        {"introduction.asked.v1.json",
+         IntroductionAsked{something(), "Joe", something(), "I do not talk much", "Text me"}},
+        {"introduction.accepted.v1.json", IntroductionAccepted{"Text me"}},
+        {"introduction.declined.v1.json", IntroductionDeclined{"Not this month"}},
+        {"introduction.noted.v1.json", IntroductionNoted{true, 4, "He waited at the door"}},
+        {"referral.proposed.v1.json", whole_referral()},
+        {"referral.agreed.v1.json",
+         ReferralAgreed{"My name and that I look for a room", day, "Not my diagnosis"}},
+        {"referral.declined.v1.json", ReferralDeclined{"I found one myself"}},
+        {"referral.moved.v1.json", whole_move()},
+        {"referral.reviewed.v1.json", ReferralReviewed{3, "They were kind"}},
+    };
+}
+
+/// Check-ins, instruments, appointments and what follows from a sensitive answer.
+std::map<std::string, Body> said_of_measures() {
+    const PersonId lead = something().as<PersonId>();
+    return {
+        {"checkin.recorded.v2.json", checkin_with_all()},
+        {"checkin_questions.chosen.v1.json", whole_questions()},
+        {"rhythm.chosen.v1.json", whole_rhythm()},
+        {"reminders.paused.v1.json", RemindersPaused{*parse_day("2026-12-01")}},
+        {"reminders.resumed.v1.json", RemindersResumed{}},
+        {"life_event.noted.v1.json",
+         LifeEventNoted{"Moved to my own place", *parse_day("2026-11-20")}},
+        {"instrument.answered.v1.json", whole_sheet()},
+        {"concern.raised.v1.json", ConcernRaised{"phq-9", "safety-step", {someone()}, 60, {lead}}},
+        {"concern.passed_on.v1.json", ConcernPassedOn{{lead}}},
+        {"concern.seen.v1.json", ConcernSeen{}},
+        {"appointment.asked.v1.json", whole_appointment()},
+        {"appointment.agreed.v1.json", AppointmentAgreed{}},
+        {"appointment.moved.v1.json",
+         AppointmentMoved{whole_appointment().starts, 30, "The bus leaves later"}},
+        {"appointment.cancelled.v1.json", AppointmentCancelled{"No car that day"}},
+        {"appointment.noted.v1.json",
+         AppointmentNoted{Met::team_was_away, "Nobody was at the desk"}},
+        {"concern.answered.v1.json", ConcernAnswered{"I called Marí at once. She is with Ana."}},
+    };
+}
+
 /// What each file says. Rows are added, never changed.
 std::map<std::string, Body> said() {
     auto all = said_at_first();
     all.merge(said_of_the_person());
     all.merge(said_of_the_plan());
     all.merge(said_between_both_sides());
+    all.merge(said_of_measures());
+    all.merge(said_of_supports());
     return all;
 }
 

@@ -65,6 +65,21 @@ TEST(SeeRules, ALeadSeesWhoIsOnTheTeamAndNoMore) {
     EXPECT_FALSE(may_see(written(client, Audience::shared), as(supervisor, Relation::lead)));
 }
 
+TEST(CHK5, ALeadSeesTheConcernThatTheyAreNamedInAndNothingElse) {
+    const Entry told = written(
+        administrator, Audience::circle,
+        ConcernRaised{"phq-9", "safety-step", {supervisor.person}, 60, {administrator.person}});
+    EXPECT_TRUE(may_see(told, as(supervisor, Relation::lead)));
+    EXPECT_TRUE(may_see(told, as(administrator, Relation::lead))) << "the next to be told";
+    EXPECT_FALSE(may_see(told, as(clinician, Relation::lead)));
+    EXPECT_TRUE(may_see(told, as(client, Relation::self)));
+    const Entry passed =
+        written(administrator, Audience::circle, ConcernPassedOn{{administrator.person}});
+    EXPECT_TRUE(may_see(passed, as(administrator, Relation::lead)));
+    EXPECT_FALSE(may_see(written(client, Audience::circle, InstrumentAnswered{}),
+                         as(supervisor, Relation::lead)));
+}
+
 TEST(SeeRules, ASupporterSeesTheNamedPartsOfWhatIsShared) {
     const Entry entry = written(client, Audience::shared, VisionWritten{"Peace"});
     EXPECT_TRUE(may_see(entry, as(supporter, Relation::supporter, {Area::plan, Area::story})));

@@ -15,6 +15,41 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// So long after the morning on which all of this happens.
+AppointmentAsked meeting(std::chrono::minutes later) {
+    AppointmentAsked asked;
+    asked.with = clinician.person;
+    asked.words = "How it goes";
+    asked.starts = {morning + later, std::string(zone)};
+    asked.minutes = 50;
+    return asked;
+}
+
+/// So many days after the one on which all of this happens.
+Day day(int later) {
+    return std::chrono::sys_days{local_day(zone, morning)} + std::chrono::days{later};
+}
+
+IntroductionAsked friend_called(const char* name, const std::optional<Text<200>>& reach = {}) {
+    return {named<FirstFriendId>(name), name, std::nullopt, std::nullopt, reach};
+}
+
+ReferralProposed referral_to(const Someone& owner, int look_after = 7) {
+    ReferralProposed referral;
+    referral.service = "Harbor House";
+    referral.why = "A room";
+    referral.owner = owner.person;
+    referral.next_by = day(look_after);
+    return referral;
+}
+
+ReferralMoved move_to(ReferralState state, int on = 0) {
+    ReferralMoved moved;
+    moved.state = state;
+    moved.on = day(on);
+    return moved;
+}
+
 /// A body of each kind that says something; those of a kind with several ways come in the cases.
 std::vector<Body> samples() {
     const AboutId goal = named<AboutId>("active");
@@ -25,6 +60,15 @@ std::vector<Body> samples() {
     terms.review_on = *parse_day("2027-01-31");
     CheckinRecorded report;
     report.words = "Tired";
+    CheckinQuestionsChosen questions;
+    questions.items = {{CheckinQuestion::mood, {}, {}, {}}};
+    const RhythmChosen rhythm{
+        "checkin", Rhythm::daily,      {}, {}, *parse_day("2026-11-21"), "18:00",
+        "21:00",   "America/New_York", {}};
+    InstrumentAnswered sheet;
+    sheet.instrument = "phq-9";
+    sheet.version_of = "1.0";
+    sheet.answers = {{"1", 0.0, {}, {}}};
     return {
         VisionWritten{"Peace"},
         PreferencesSet{},
@@ -64,9 +108,32 @@ std::vector<Body> samples() {
         RewardAgreed{},
         RewardEarned{},
         report,
-        CheckinAnswered{},
+        CheckinAnswered{"I read it"},
+        questions,
+        rhythm,
+        RemindersPaused{},
+        RemindersResumed{},
+        sheet,
+        LifeEventNoted{"Moved", *parse_day("2026-11-20")},
+        ConcernRaised{"phq-9", "safety-step", {clinician.person}, 60, {}},
+        ConcernPassedOn{{supervisor.person}},
+        ConcernSeen{},
+        ConcernAnswered{"I called at once"},
+        SupportWishesSet{},
+        SupportSuggested{"Run club", {}, {}, {}},
         SupportChosen{Choice::yes, "Run club"},
         SupportAttended{*parse_day("2026-11-19"), {}, {}, {}},
+        SupportMissed{*parse_day("2026-11-19"), {}, {}, {}, {}},
+        SupportAskedAfter{},
+        friend_called("Zoe"),
+        IntroductionAccepted{},
+        IntroductionDeclined{},
+        IntroductionNoted{},
+        referral_to(clinician),
+        ReferralAgreed{"My name", day(90), {}},
+        ReferralDeclined{},
+        move_to(ReferralState::first_contact),
+        ReferralReviewed{3, {}},
         WinNoted{"I said no"},
         WinNoticed{"You laughed"},
         WinCelebrated{},
@@ -87,6 +154,11 @@ std::vector<Body> samples() {
         DecisionWeighed{"telling"},
         DecisionMade{"telling", "ana", "Tell Ana"},
         MessageSent{"Hello"},
+        meeting(24h * 5),
+        AppointmentAgreed{},
+        AppointmentMoved{meeting(24h * 6).starts, 30, "The car"},
+        AppointmentCancelled{},
+        AppointmentNoted{},
         TreatmentEnded{},
         TreatmentResumed{},
         ConsentRevoked{},
@@ -111,8 +183,10 @@ Kind sample() {
 /// A journal in which something stands in every state that a rule asks about.
 struct Scene {
     Story story;
-    AboutId waiting;   ///< a check-in nobody answered
-    AboutId answered;  ///< one that was
+    AboutId waiting;    ///< a check-in nobody answered
+    AboutId answered;   ///< one that was
+    AboutId yesterday;  ///< one of the day before
+    AboutId concern;    ///< told to the clinician and the program's leads
     AboutId win;
     AboutId written_together;  ///< waits for the client, and fits
     AboutId no_longer_fits;    ///< waits for the client, and does not
@@ -123,6 +197,8 @@ struct Scene {
         life();
         agreements();
         learning();
+        appointments();
+        supports();
         written_together =
             together("offered", GoalAccepted{"Exercise, but less", std::nullopt}).as<AboutId>();
         no_longer_fits = together("active", GoalResumed{}).as<AboutId>();
@@ -142,7 +218,19 @@ struct Scene {
         story.writes(client, "resting", GoalRested{});
         story.writes(client, "", said("Long night"));
         answered = story.last();
-        story.writes_about(clinician, answered, CheckinAnswered{});
+        story.writes_about(clinician, answered, CheckinAnswered{"I read it"});
+        Entry& earlier = story.writes(client, "", said("Good day"));
+        earlier.occurred_at.at -= 24h;
+        yesterday = story.last();
+        story.writes_about(
+            administrator, answered,
+            ConcernRaised{"checkin",
+                          "mood",
+                          {clinician.person, supervisor.person, administrator.person},
+                          60,
+                          {}});
+        concern = story.last();
+        story.writes(client, "", RemindersPaused{});
         story.writes(client, "", said("Better"));
         waiting = story.last();
         story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
@@ -219,6 +307,37 @@ struct Scene {
         story.writes(client, "helpful", PageMarked{"sleep", PageMark::helpful});
         story.writes(client, "choice", DecisionWeighed{"telling"});
     }
+    /// `asked` by the care team, `wished` by the client; `over` has begun, and nobody said more.
+    void appointments() {
+        for (const char* name : {"asked", "agreed", "called-off"})
+            story.writes(clinician, name, meeting(24h * 5));
+        story.writes(client, "wished", meeting(24h * 5));
+        for (const char* name : {"over", "told"}) story.writes(clinician, name, meeting(-24h));
+        for (const char* name : {"agreed", "over", "told"})
+            story.writes(client, name, AppointmentAgreed{});
+        story.writes(client, "called-off", AppointmentCancelled{"The car"});
+        story.writes(client, "told", AppointmentNoted{});
+        story.writes(clinician, "told", AppointmentNoted{Met::client_was_away});
+    }
+    /// Each in its state; `wished` introductions are the client's wish.
+    void supports() {
+        story.writes(clinician, "tuesday", SupportSuggested{"Tuesday group", {}, {}, {}});
+        story.writes(client, "later", SupportChosen{Choice::not_now, "Later", {}, {}});
+        story.writes(clinician, "friend-asked", friend_called("Joe"));
+        for (const char* name : {"wished", "yes", "no", "met"})
+            story.writes(client, std::string("friend-") + name, friend_called(name));
+        for (const char* name : {"friend-yes", "friend-met"})
+            story.writes(recovery_coach, name, IntroductionAccepted{});
+        story.writes(recovery_coach, "friend-no", IntroductionDeclined{});
+        for (const Someone& side : {client, clinician})
+            story.writes(side, "friend-met", IntroductionNoted{});
+        for (const char* name : {"refer-new", "refer-yes", "refer-no", "refer-done"})
+            story.writes(clinician, name, referral_to(clinician));
+        for (const char* name : {"refer-yes", "refer-done"})
+            story.writes(client, name, ReferralAgreed{"My name", day(90), {}});
+        story.writes(client, "refer-no", ReferralDeclined{});
+        story.writes(clinician, "refer-done", move_to(ReferralState::done));
+    }
     void misses(std::string_view agreement) {
         story.writes(clinician, agreement, AgreementNoted{Side::client, false, std::nullopt});
     }
@@ -271,12 +390,114 @@ struct Cases {
 };
 
 /// Something stands under each of these ids already.
-const Names taken{"offered",  "active-step", "knee",   "cbt",      "holds",  "mug",
-                  "thursday", "mornings",    "friday", "practice", "choice", "noise",
-                  "sister",   "question",    "ana",    "suggested"};
+const Names taken{"offered",   "active-step", "knee",       "cbt",      "holds",
+                  "mug",       "thursday",    "mornings",   "friday",   "practice",
+                  "choice",    "noise",       "sister",     "question", "ana",
+                  "suggested", "agreed",      "friend-met", "refer-no"};
 
 StepAdded step_for(Role owner, std::string_view goal = "active") {
     return {named<GoalId>(goal), "A step", owner, std::nullopt};
+}
+
+Cases meeting_cases(std::string_view when, Role author) {
+    const bool is_client = author == Role::client;
+    const auto cases = [](const Body& body, const Names& met, const Names& not_met) {
+        return Cases{on_each(met, body), on_each(not_met, body)};
+    };
+    if (when == "appointment_can_be_asked") {
+        auto stranger = meeting(24h * 5);
+        stranger.with = supporter.person;
+        Cases asked{{on("new", meeting(24h * 5))}, on_each(taken, meeting(24h * 5))};
+        for (const auto& body : {stranger, meeting(-1h), meeting(24h * 400)})
+            asked.not_met.push_back(on("new", body));
+        return asked;
+    }
+    if (when == "appointment_waits_for_me") {
+        Names others{"agreed", "called-off", "over", "told", "none"};
+        others.push_back(is_client ? "wished" : "asked");
+        return cases(AppointmentAgreed{}, {is_client ? "asked" : "wished"}, others);
+    }
+    if (when == "appointment_can_be_moved") {
+        const AppointmentMoved to{meeting(24h * 6).starts, 30, std::nullopt};
+        Cases moved =
+            cases(to, {"asked", "wished", "agreed"}, {"called-off", "over", "told", "none"});
+        moved.not_met.push_back(on("agreed", AppointmentMoved{meeting(-1h).starts, 30, {}}));
+        return moved;
+    }
+    if (when == "appointment_stands")
+        return cases(AppointmentCancelled{}, {"asked", "wished", "agreed", "over"},
+                     {"called-off", "told", "none"});
+    return cases(AppointmentNoted{}, {"over"}, {"agreed", "called-off", "told", "none"});
+}
+
+/// What the care team may suggest: not what waits, is in the plan or is not for the client.
+Cases support_cases() {
+    Cases cases{{on("new", SupportSuggested{"Run club", {}, {}, {}}),
+                 on("new", SupportSuggested{"LATER", {}, {}, {}})},
+                on_each(taken, SupportSuggested{"Run club", {}, {}, {}})};
+    for (const char* name : {"Tuesday group", "Thursday meeting", "choir"})
+        cases.not_met.push_back(on("new", SupportSuggested{name, {}, {}, {}}));
+    return cases;
+}
+
+Cases friend_cases(std::string_view when, Role author) {
+    const bool is_client = author == Role::client;
+    const auto cases = [](const Body& body, const Names& met, const Names& not_met) {
+        return Cases{on_each(met, body), on_each(not_met, body)};
+    };
+    if (when == "introduction_can_be_asked") {
+        Cases asked{{on("new", friend_called("Zoe"))}, on_each(taken, friend_called("Zoe"))};
+        asked.not_met.push_back(on("new", friend_called("Joe")));
+        const auto with_reach = on("new", friend_called("Zoe", "Text me"));
+        (is_client ? asked.met : asked.not_met).push_back(with_reach);
+        return asked;
+    }
+    if (when == "introduction_waits_for_me") {
+        Names mine{"friend-asked"};
+        Names others{"friend-yes", "friend-no", "friend-met", "none"};
+        (is_client ? others : mine).push_back("friend-wished");
+        Cases waits = cases(IntroductionAccepted{}, mine, others);
+        const auto with_reach = on("friend-asked", IntroductionAccepted{"Text me"});
+        (is_client ? waits.met : waits.not_met).push_back(with_reach);
+        return waits;
+    }
+    if (when == "introduction_is_open")
+        return cases(IntroductionDeclined{}, {"friend-asked", "friend-wished", "friend-yes"},
+                     {"friend-no", "friend-met", "none"});
+    return cases(IntroductionNoted{}, {"friend-yes"},
+                 {"friend-asked", "friend-wished", "friend-no", "friend-met", "none"});
+}
+
+Cases referral_cases(std::string_view when, Role author, const Body& body) {
+    const auto cases = [&](const Names& met, const Names& not_met) {
+        return Cases{on_each(met, body), on_each(not_met, body)};
+    };
+    if (when == "referral_can_be_proposed") {
+        Cases proposed{{on("new", referral_to(clinician))}, on_each(taken, body)};
+        for (const auto& wrong :
+             {referral_to(supporter), referral_to(clinician, -3), referral_to(clinician, 400)})
+            proposed.not_met.push_back(on("new", wrong));
+        return proposed;
+    }
+    if (when == "referral_waits_for_yes") {
+        Cases agreed = cases({"refer-new"}, {"refer-yes", "refer-no", "refer-done", "none"});
+        agreed.not_met.push_back(on("refer-new", ReferralAgreed{"My name", day(-3), {}}));
+        return agreed;
+    }
+    if (when == "referral_is_open")
+        return cases({"refer-new", "refer-yes"}, {"refer-no", "refer-done", "none"});
+    if (when == "referral_was_agreed")
+        return cases({"refer-yes", "refer-done"}, {"refer-new", "refer-no", "none"});
+    Cases moved = cases({"refer-yes"}, {"refer-new", "refer-no", "refer-done", "none"});
+    ReferralMoved told = move_to(ReferralState::asked);
+    told.told = "A room is looked for";
+    (author == Role::client ? moved.not_met : moved.met).push_back(on("refer-yes", told));
+    ReferralMoved passed_to_a_stranger = move_to(ReferralState::asked);
+    passed_to_a_stranger.owner = supporter.person;
+    for (const auto& wrong :
+         {passed_to_a_stranger, move_to(ReferralState::agreed), move_to(ReferralState::asked, 3)})
+        moved.not_met.push_back(on("refer-yes", wrong));
+    return moved;
 }
 
 Cases consent_cases() {
@@ -387,19 +608,67 @@ Cases correction_cases(const Scene& scene, Role author) {
         return Attempt{id, CorrectionMade{"It was otherwise", std::move(body)}};
     };
     Cases cases{
-        {about(scene.waiting, std::nullopt), about(scene.answered, std::nullopt)},
-        {on("no-such-entry", CorrectionMade{"No", std::nullopt}), about(scene.answered, whole),
+        {about(scene.waiting, std::nullopt), about(scene.answered, std::nullopt),
+         about(scene.yesterday, std::nullopt)},
+        {on("no-such-entry", CorrectionMade{"No", std::nullopt}), about(scene.yesterday, whole),
          about(scene.waiting, RawObject{R"({"answers":[],"talk":false})"}),
          about(scene.waiting, RawObject{R"({"words":"not whole"})"}),
          about(scene.story.entries[2].id.as<AboutId>(),
                RawObject{R"({"words":"Exercise less"})"})}};
-    (author == Role::client ? cases.met : cases.not_met).push_back(about(scene.waiting, whole));
+    auto& own = author == Role::client ? cases.met : cases.not_met;
+    own.push_back(about(scene.waiting, whole));
+    own.push_back(about(scene.answered, whole));  // the same day, also after an answer
     return cases;
 }
 
 /// Conditions that need another journal than the scene's: tested on their own.
 bool has_a_test_of_its_own(const WriteRule& rule) {
-    return rule.when.name == "host_begins" || rule.when.name == "treatment_has_ended";
+    return rule.when.name == "host_begins" || rule.when.name == "treatment_has_ended" ||
+           rule.when.name == "concern_can_be_raised" ||
+           rule.when.name == "concern_can_be_passed_on";
+}
+
+Cases checkin_cases() {
+    CheckinRecorded twice;
+    twice.answers = {{CheckinQuestion::mood, 1}, {CheckinQuestion::mood, 2}};
+    CheckinRecorded good;
+    good.good = "The dog came along";
+    return {{on("", Scene::said("Tired")), on("", good)},
+            {on("", CheckinRecorded{}), on("", twice)}};
+}
+
+Cases question_cases() {
+    const auto of = [](List<CheckinItem, 12> items) {
+        CheckinQuestionsChosen chosen;
+        chosen.items = std::move(items);
+        return on("", chosen);
+    };
+    const AboutId ana = named<AboutId>("ana?");
+    const CheckinItem mood{CheckinQuestion::mood, {}, {}, {}};
+    const CheckinItem own{{}, ana, "Did I call Ana?", true};
+    return {{of({mood}), of({mood, own})},
+            {of({}), of({mood, mood}), of({own, own}), of({{{}, ana, {}, {}}}),
+             of({{CheckinQuestion::mood, ana, "Both", {}}}), of({{{}, {}, "Nameless", {}}})}};
+}
+
+Cases rhythm_cases() {
+    const auto whole = sample<RhythmChosen>();
+    const auto with = [&](auto&& change) {
+        RhythmChosen rhythm = whole;
+        change(rhythm);
+        return on("", rhythm);
+    };
+    const auto weekly = [](auto& rhythm) { rhythm.rhythm = Rhythm::weekly; };
+    Cases cases{{on("", whole)}, {}};
+    cases.met.push_back(with([&](auto& rhythm) {
+        weekly(rhythm);
+        rhythm.days = {DayName::friday};
+    }));
+    cases.not_met = {with(weekly), with([](auto& rhythm) { rhythm.rhythm = Rhythm::every_days; }),
+                     with([](auto& rhythm) { rhythm.to = rhythm.from; }),
+                     with([](auto& rhythm) { rhythm.from = "25:00"; }),
+                     with([](auto& rhythm) { rhythm.zone = "Nowhere/Here"; })};
+    return cases;
 }
 
 std::optional<Cases> team_cases(std::string_view when, const Someone& author) {
@@ -427,10 +696,25 @@ std::optional<Cases> cases_by_body(const WriteRule& rule, const Someone& author,
     if (when == "agreement_is_unsigned") return signing_cases(author.role);
     if (when == "effect_was_agreed") return effect_cases();
     if (when == "suggestion_can_be_made") return suggestion_cases();
+    if (when == "support_can_be_suggested") return support_cases();
+    if (when.starts_with("introduction_")) return friend_cases(when, author.role);
+    if (when.starts_with("referral_"))
+        return referral_cases(when, author.role, sample_of(rule.kind));
     if (when == "consent_is_whole") return consent_cases();
     if (when == "correction_fits") return correction_cases(scene, author.role);
-    if (when == "checkin_says_something")
-        return Cases{{on("", Scene::said("Tired"))}, {on("", CheckinRecorded{})}};
+    if (when == "checkin_says_something") return checkin_cases();
+    if (when == "questions_fit") return question_cases();
+    if (when == "rhythm_fits") return rhythm_cases();
+    if (when == "sheet_says_something") {
+        InstrumentAnswered empty;
+        empty.answers = {{"1", {}, {}, {}}};
+        return Cases{{on("", sample_of(rule.kind))}, {on("", empty)}};
+    }
+    if (when == "reminders_are_paused") return Cases{{on("", RemindersResumed{})}, {}};
+    if (when == "concern_is_theirs") {
+        const Body body = sample_of(rule.kind);
+        return Cases{{{scene.concern, body}}, {{scene.waiting, body}, on("none", body)}};
+    }
     if (when == "obstacle_can_be_named") {
         const auto of = [](std::string_view name) {
             return on("new", ObstacleNamed{named<AboutId>(name), Barrier::other});
@@ -503,10 +787,13 @@ std::optional<Cases> cases_of(const WriteRule& rule, const Someone& author, cons
     const auto* place = std::ranges::find(places, when, &Places::when);
     if (place != std::end(places))
         return Cases{on_each(place->met, body), on_each(place->not_met, body)};
+    if (when.starts_with("appointment_")) return meeting_cases(when, author.role);
     if (when == "treatment_goes_on") return Cases{{on("", body)}, {}};  // below: once it ended
     if (when == "step_is_mine_and_open") return own_step_cases(author.role, body);
     if (when == "checkin_is_unanswered")
-        return Cases{{{scene.waiting, body}}, {{scene.answered, body}, on("none", body)}};
+        return Cases{
+            {{scene.waiting, body}},
+            {{scene.answered, body}, on("none", body), {scene.waiting, CheckinAnswered{}}}};
     if (when == "win_is_known") return Cases{{{scene.win, body}}, {on("none", body)}};
     if (when == "waits_for_me")
         return Cases{{{scene.written_together, body}, {scene.no_longer_fits, body}},
@@ -648,6 +935,81 @@ TEST(WriteRules, TheHostBeginsAnEmptyJournalAndOnlyByThemselves) {
     EXPECT_FALSE(joins(empty, recovery_coach));
     EXPECT_FALSE(joins(Scene{}, clinician));
     EXPECT_FALSE(tried(empty, host, draft_of(on("", MessageSent{"Hello"}), morning)));
+}
+
+TEST(CHK1, SeenIsAnAnswerOnlyWhereThatWasAgreed) {
+    Scene scene;
+    const Viewer team{clinician.person, Relation::care_team, Role::clinician, {}};
+    const Draft seen = draft_of({scene.waiting, CheckinAnswered{}}, scene.story.now);
+    EXPECT_FALSE(tried(scene, team, seen));
+    auto questions = sample<CheckinQuestionsChosen>();
+    questions.seen_is_enough = true;
+    scene.story.writes(client, "", questions);
+    EXPECT_TRUE(tried(scene, team, seen));
+}
+
+TEST(CHK1, WhatIsKeptToOneselfOfACheckinIsForOneselfAlone) {
+    const Scene scene;
+    const Viewer self{client.person, Relation::self, Role::client, {}};
+    Draft part = draft_of({scene.waiting, Scene::said("Only for me")}, scene.story.now);
+    const auto told_to_all = tried(scene, self, part);
+    ASSERT_FALSE(told_to_all);
+    EXPECT_EQ(told_to_all.error().code, "rule.audience");
+    part.audience = Audience::mine;
+    EXPECT_TRUE(tried(scene, self, part));
+    part.about = named<AboutId>("no check-in");
+    EXPECT_FALSE(tried(scene, self, part));
+}
+
+TEST(CHK1, ACheckinIsChangedUntilItsOwnDayEndsAsThePhoneTellsIt) {
+    Scene scene;
+    const Viewer self{client.person, Relation::self, Role::client, {}};
+    Entry& late = scene.story.writes(client, "", Scene::said("Late"));
+    late.occurred_at = *parse_moment("2026-11-20T23:50:00-10:00[Pacific/Honolulu]");
+    const RawObject whole{json::text(Scene::said("Very late"))};
+    const auto said_at = [&](const char* when) {
+        Draft draft =
+            draft_of({scene.story.last(), CorrectionMade{"More", whole}}, scene.story.now);
+        draft.occurred_at = *parse_moment(when);
+        return tried(scene, self, draft).has_value();
+    };
+    // Written offline at 23:58 and sent on the next morning, in another zone: still that day.
+    EXPECT_TRUE(said_at("2026-11-20T23:58:00-10:00[Pacific/Honolulu]"));
+    EXPECT_TRUE(said_at("2026-11-21T04:59:00-05:00[America/New_York]"));
+    EXPECT_FALSE(said_at("2026-11-21T05:01:00-05:00[America/New_York]"));
+}
+
+TEST(CHK5, OnlyTheProgramItselfTellsOfAConcernAndPassesItOnInItsTime) {
+    Scene scene;
+    const Viewer ourselves{named<PersonId>("Harbor"), Relation::program, Role::administrator, {}};
+    const auto raised =
+        ConcernRaised{"phq-9", "safety-step", {clinician.person}, 60, {supervisor.person}};
+    EXPECT_TRUE(tried(scene, ourselves, draft_of({scene.waiting, raised}, scene.story.now)));
+    EXPECT_FALSE(tried(scene, ourselves, draft_of(on("", MessageSent{"Hello"}), scene.story.now)));
+    for (const auto& [author, relation] : standings) {
+        const Viewer viewer{author.person, relation, author.role, {}};
+        EXPECT_FALSE(tried(scene, viewer, draft_of({scene.waiting, raised}, scene.story.now)));
+    }
+    scene.story.writes_about(administrator, scene.waiting, raised);
+    const AboutId concern = scene.story.last();
+    const auto passes = [&] {
+        const Body body = ConcernPassedOn{{supervisor.person}};
+        return tried(scene, ourselves, draft_of({concern, body}, scene.story.now)).has_value();
+    };
+    EXPECT_FALSE(passes());
+    scene.story.waits(60min);
+    EXPECT_TRUE(passes());
+    scene.story.writes_about(administrator, concern, ConcernPassedOn{{supervisor.person}});
+    EXPECT_FALSE(passes());
+}
+
+TEST(CHK5, ALeadWhoWasNotToldSaysNothingOfAConcern) {
+    Scene scene;
+    scene.story.writes_about(administrator, scene.waiting,
+                             ConcernRaised{"phq-9", "safety-step", {clinician.person}, 60, {}});
+    const Viewer lead{supervisor.person, Relation::lead, Role::supervisor, {}};
+    const Draft seen = draft_of({scene.story.last(), ConcernSeen{}}, scene.story.now);
+    EXPECT_FALSE(tried(scene, lead, seen));
 }
 
 TEST(WriteRules, AStranger) {

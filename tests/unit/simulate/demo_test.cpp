@@ -88,8 +88,8 @@ TEST_F(DemoProgram, MarisolsGoalKeepsEveryWording) {
     const auto river = std::ranges::find_if(
         marisol->supports.items, [](const Support& support) { return !support.visits.empty(); });
     ASSERT_NE(river, marisol->supports.items.end());
-    ASSERT_TRUE(river->choice.meeting.has_value());
-    EXPECT_TRUE(services().directory.find(river->choice.meeting->text()).has_value());
+    ASSERT_TRUE(river->meeting.has_value());
+    EXPECT_TRUE(services().directory.find(river->meeting->text()).has_value());
 }
 
 TEST_F(DemoProgram, SisterSeesThePlanThatIsSharedAndNothingElse) {

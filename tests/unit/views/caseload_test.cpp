@@ -31,6 +31,15 @@ Instant at(const CaseloadSummary& summary) {
     return from_milliseconds(summary.due_at);
 }
 
+AppointmentAsked meeting() {
+    AppointmentAsked asked;
+    asked.with = clinician.person;
+    asked.words = "How it goes";
+    asked.starts = {morning + 24h * 9, std::string(zone)};
+    asked.minutes = 50;
+    return asked;
+}
+
 }  // namespace
 
 TEST(WORK9, SomeoneNewIsQuietAfterThreeDaysWithoutAWord) {
@@ -107,6 +116,31 @@ TEST(WORK9, TheMostPressingComesFirst) {
     story.writes(client, "", urge(2));
     EXPECT_EQ(summary_of(story).waiting, "message_waiting");
     EXPECT_EQ(at(summary_of(story)), message + 24h);
+}
+
+TEST(WORK1, AnAppointmentTheClientAsksForWaitsForAYes) {
+    Story story = begun();
+    story.writes(clinician, "ours", meeting());
+    EXPECT_FALSE(summary_of(story).waiting) << "that one waits for the client";
+    story.writes(client, "theirs", meeting());
+    EXPECT_EQ(summary_of(story).waiting, "appointment_waiting");
+    EXPECT_EQ(at(summary_of(story)), story.entries.back().recorded_at + 24h);
+    story.writes(clinician, "theirs", AppointmentAgreed{});
+    EXPECT_FALSE(summary_of(story).waiting);
+}
+
+TEST(WORK1, AMissedOneIsAReasonToReachOutUntilSomebodyDid) {
+    for (const Met who : {Met::client_was_away, Met::team_was_away}) {
+        Story story = begun();
+        story.writes(clinician, "ours", meeting());
+        story.writes(clinician, "ours", AppointmentNoted{who, std::nullopt});
+        EXPECT_EQ(summary_of(story).waiting, "appointment_missed");
+        Story asked_again = story;
+        story.writes(clinician, "", MessageSent{"We missed you. Shall I call?"});
+        EXPECT_FALSE(summary_of(story).waiting);
+        asked_again.writes(clinician, "next", meeting());
+        EXPECT_FALSE(summary_of(asked_again).waiting);
+    }
 }
 
 TEST(OWN3, TheLineSaysHowTheClientLikesToBeMet) {

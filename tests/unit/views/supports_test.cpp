@@ -14,9 +14,10 @@ TEST(SUP5, TheLastAnswerCounts) {
     const Supports supports = told<Supports>(story);
     ASSERT_EQ(supports.items.size(), 2U);
     EXPECT_EQ(supports.items[0].id, named<SupportId>("thursday"));
-    EXPECT_EQ(supports.items[0].choice.choice, Choice::yes);
+    EXPECT_EQ(supports.items[0].choice->choice, Choice::yes);
     EXPECT_EQ(supports.items[0].chosen_at, story.entries.back().occurred_at);
-    EXPECT_EQ(find_support(supports, named<SupportId>("choir"))->choice.choice, Choice::not_for_me);
+    EXPECT_EQ(find_support(supports, named<SupportId>("choir"))->choice->choice,
+              Choice::not_for_me);
     EXPECT_EQ(find_support(supports, named<SupportId>("other")), nullptr);
 }
 
@@ -41,6 +42,57 @@ TEST(SUP8, AVisitCanBePutRight) {
     story.writes_about(client, story.last(),
                        CorrectionMade{"It was Wednesday", RawObject{json::text(right)}});
     EXPECT_EQ(told<Supports>(story).items[0].visits[0].report, right);
+}
+
+TEST(SUP5, WhatIsSuggestedWaitsForTheClientsAnswer) {
+    Story story;
+    story.writes(clinician, "tuesday",
+                 SupportSuggested{"Tuesday group", "city/meeting-18", {}, {}});
+    const Supports before = told<Supports>(story);
+    ASSERT_EQ(before.items.size(), 1U);
+    EXPECT_FALSE(before.items[0].choice.has_value());
+    EXPECT_EQ(before.items[0].name.text(), "Tuesday group");
+    story.writes(client, "tuesday",
+                 SupportChosen{Choice::not_now, "Tuesday group", "city/meeting-18", {}});
+    const Supports after = told<Supports>(story);
+    ASSERT_EQ(after.items.size(), 1U);
+    EXPECT_TRUE(is_chosen(after.items[0], Choice::not_now));
+    EXPECT_EQ(after.items[0].suggested->by.person, clinician.person);
+}
+
+TEST(SUP4, TheLastWishesCount) {
+    Story story;
+    SupportWishesSet wishes;
+    wishes.way = SupportWay::in_person;
+    story.writes(client, "", wishes);
+    wishes.way = SupportWay::online;
+    story.writes(client, "", wishes);
+    EXPECT_EQ(told<Supports>(story).wishes->what, wishes);
+}
+
+TEST(SUP8, WhatWasTriedIsToldTheNextTime) {
+    Story story;
+    const Day day = *parse_day("2026-11-19");
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    story.writes(client, "thursday",
+                 SupportMissed{day, Barrier::transport, "Ask Ana for a ride", {}, {}});
+    const Supports missed = told<Supports>(story);
+    ASSERT_NE(way_to_try(missed.items[0]), nullptr);
+    EXPECT_EQ(way_to_try(missed.items[0])->report.way, "Ask Ana for a ride");
+    story.writes(client, "thursday", SupportAttended{day, {}, {}, {}, Helped::yes});
+    const Supports went = told<Supports>(story);
+    EXPECT_EQ(way_to_try(went.items[0]), nullptr);
+    EXPECT_EQ(went.items[0].misses[0].way_helped, Helped::yes);
+    // An answer to nothing changes nothing.
+    story.writes(client, "thursday", SupportAttended{day, {}, {}, {}, Helped::no});
+    EXPECT_EQ(told<Supports>(story).items[0].misses[0].way_helped, Helped::yes);
+}
+
+TEST(SUP8, WhoAskedHowItWentIsKept) {
+    Story story;
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    story.writes(clinician, "thursday", SupportAskedAfter{});
+    EXPECT_EQ(told<Supports>(story).items[0].asked_after[0].person, clinician.person);
 }
 
 TEST(SUP8, ChoosingAgainKeepsTheVisits) {

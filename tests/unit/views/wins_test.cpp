@@ -222,11 +222,14 @@ TEST(PLAN6, AMilestoneCountsWhatItNames) {
         Story story = before();
         story.writes(client, "mine", MilestoneChosen{"Mine", counts, *parse_day("2026-11-21")});
         for (const auto& [other, body] : countable) {
-            if (other != counts) story.writes(client, other == Counts::own ? "x" : "ask", body);
+            if (other == counts) continue;
+            story.writes(client, other == Counts::own ? "x" : "ask", body);
         }
         EXPECT_EQ(find_milestone(told<Wins>(story), named<MilestoneId>("mine"))->counted, 0);
-        story.writes(client, "mine", counted);
-        story.writes(client, "mine", counted);
+        // A check-in about something is a part of another one.
+        const char* about = counts == Counts::checkins ? "" : "mine";
+        story.writes(client, about, counted);
+        story.writes(client, about, counted);
         EXPECT_EQ(find_milestone(told<Wins>(story), named<MilestoneId>("mine"))->counted, 2);
     }
 }

@@ -12,11 +12,16 @@ class Help {
   /** Whether every page begins with "Leave fast". */
   leaves_everywhere = $state(leaves_everywhere());
 
-  /** Asks the server; without an answer what was told before stays. */
-  async refresh() {
+  /**
+   * Asks the server; without an answer what was told before stays.
+   *
+   * @param keeps  false on a device that belongs to somebody else
+   */
+  async refresh(keeps = true) {
     try {
       const told = await ask(api.GET('/api/v1/help'));
       this.told = told;
+      if (!keeps) return;
       leaves_to(told.leave_to);
       localStorage.setItem(key, JSON.stringify(told));
     } catch {

@@ -18,6 +18,8 @@ export interface Route {
   for: 'anyone' | 'client' | 'staff' | 'signed_in';
   /** It begins with a way to leave in a moment. */
   leaves_fast?: boolean;
+  /** Opened on a device that belongs to somebody else: nothing is kept on it, nobody is signed in. */
+  keeps_nothing?: boolean;
 }
 
 export interface Shown {

@@ -55,6 +55,12 @@ class Session {
     location.replace('/sign-in');
   }
 
+  /** This device is a clinic's tablet from now on; its page clears away what is left of this one. */
+  became_kiosk() {
+    live.stop();
+    location.replace('/kiosk');
+  }
+
   async #load() {
     try {
       await this.signed_in(await ask(api.GET('/api/v1/me')));

@@ -1,4 +1,6 @@
 // A new version of the app waits until the person says so; nothing reloads during a form.
+import { i18n } from '$lib/i18n/index.svelte';
+import { note_language } from '$lib/offline/language';
 
 interface TrustedTypes {
   createPolicy(
@@ -19,9 +21,10 @@ class Updates {
     const only_worker = { createScriptURL: (url: string) => (url === '/sw.js' ? url : '') };
     const url = trusted?.createPolicy('alongside-sw', only_worker).createScriptURL('/sw.js');
     try {
+      await note_language(i18n.locale); // before the worker asks which words to keep
       const registration = await navigator.serviceWorker.register(url ?? '/sw.js');
       this.#watch(registration);
-      registration.active?.postMessage('keep');
+      registration.active?.postMessage({ keep: i18n.locale });
     } catch {
       // Without a worker the app needs signal to open; everything else works.
     }

@@ -11,6 +11,8 @@ export interface Where {
   /** Values for `{…}` in the path. */
   path?: Record<string, string>;
   query?: Query;
+  /** Names the copy on this phone in place of the query, where that moves on with the days. */
+  kept_as?: string;
 }
 
 export class View<T> {
@@ -82,14 +84,16 @@ export class View<T> {
       path: string,
       init: object,
     ) => Promise<{ data?: unknown; response: Response }>;
+    const { path, query } = this.#where;
     return get(this.#path, {
-      params: this.#where,
+      params: { ...(path ? { path } : {}), ...(query ? { query } : {}) },
       ...(known ? { headers: { 'If-None-Match': this.#etag } } : {}),
     });
   }
 
   #key() {
-    return JSON.stringify([this.#path, this.#where]);
+    const { path, kept_as } = this.#where;
+    return JSON.stringify([this.#path, kept_as ? { path, kept_as } : this.#where]);
   }
 }
 

@@ -9,6 +9,7 @@ import { outbox, type Pending } from '$lib/offline/outbox.svelte';
 import { session } from '$lib/session.svelte';
 import { coping_with, people_with, what_works } from '../../src/pages/client/coping/known';
 import { coping_plan, safety_plan, to_edit } from '../../src/pages/client/coping/plans';
+import { callable } from '$lib/help/lines';
 import {
   lacks_words,
   no_practice,
@@ -23,7 +24,6 @@ import {
   type Said,
 } from '../../src/pages/client/coping/timer.svelte';
 import {
-  callable,
   lines_of,
   list_problem,
   numbers_in,

@@ -7,14 +7,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HelpView, OnCall } from '$lib/api/types';
 import { help } from '$lib/help.svelte';
 import { session } from '$lib/session.svelte';
-import built_in from '../../src/pages/client/coping/built_in_help.json';
+import built_in from '$lib/help/built_in.json';
 import HelpNow from '../../src/pages/client/coping/HelpNow.svelte';
-import {
-  further_lines,
-  message_address,
-  own_country,
-  spoken,
-} from '../../src/pages/client/coping/lines';
+import { further_lines, message_address, own_country, spoken } from '$lib/help/lines';
 import {
   answers_at,
   as_written,

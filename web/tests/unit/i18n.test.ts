@@ -2,19 +2,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import * as account_en from '$lib/i18n/en/account';
+import * as checkin_en from '$lib/i18n/en/checkin';
 import * as client_en from '$lib/i18n/en/client';
 import * as common_en from '$lib/i18n/en/common';
 import * as coping_en from '$lib/i18n/en/coping';
+import * as forms_en from '$lib/i18n/en/forms';
 import * as learning_en from '$lib/i18n/en/learning';
+import * as appointments_en from '$lib/i18n/en/appointments';
+import * as measures_en from '$lib/i18n/en/measures';
+import * as pass_en from '$lib/i18n/en/pass';
 import * as plan_en from '$lib/i18n/en/plan';
 import * as life_en from '$lib/i18n/en/life';
 import * as refusals_en from '$lib/i18n/en/refusals';
 import * as staff_en from '$lib/i18n/en/staff';
 import * as account_es from '$lib/i18n/es/account';
+import * as checkin_es from '$lib/i18n/es/checkin';
 import * as client_es from '$lib/i18n/es/client';
 import * as common_es from '$lib/i18n/es/common';
 import * as coping_es from '$lib/i18n/es/coping';
+import * as forms_es from '$lib/i18n/es/forms';
 import * as learning_es from '$lib/i18n/es/learning';
+import * as appointments_es from '$lib/i18n/es/appointments';
+import * as measures_es from '$lib/i18n/es/measures';
+import * as pass_es from '$lib/i18n/es/pass';
 import * as plan_es from '$lib/i18n/es/plan';
 import * as life_es from '$lib/i18n/es/life';
 import * as refusals_es from '$lib/i18n/es/refusals';
@@ -23,12 +33,17 @@ import { i18n } from '$lib/i18n/index.svelte';
 
 const catalogues = {
   common: [common_en.messages, common_es.messages],
+  checkin: [checkin_en.messages, checkin_es.messages],
   client: [client_en.messages, client_es.messages],
   coping: [coping_en.messages, coping_es.messages],
   life: [life_en.messages, life_es.messages],
   staff: [staff_en.messages, staff_es.messages],
   account: [account_en.messages, account_es.messages],
+  forms: [forms_en.messages, forms_es.messages],
   learning: [learning_en.messages, learning_es.messages],
+  appointments: [appointments_en.messages, appointments_es.messages],
+  measures: [measures_en.messages, measures_es.messages],
+  pass: [pass_en.messages, pass_es.messages],
   plan: [plan_en.messages, plan_es.messages],
   refusals: [refusals_en.messages, refusals_es.messages],
 } as const;
@@ -70,7 +85,8 @@ const same = (en: Map<string, string>, es: Map<string, string>) =>
   [...en].filter(([place, text]) => /\p{L}{2}/u.test(text) && es.get(place) === text);
 
 /** Names, and words that both languages write alike. */
-const alike = /^(Alongside|Error: |No\.?|Plan)$/;
+const alike =
+  /^(Alongside|Error: |No\.?|Plan|Video|AA|NA|Al-Anon|LifeRing|Recovery Dharma|SMART Recovery|Women for Sobriety)$/;
 const blame =
   /\b(addicts?|abus\w+|junkies?|clean|dirty|relaps\w+|non-?complian\w+|failed to|failure|adict\w+|limpi[oa]s?|suci[oa]s?|reca[ií]d\w+)\b/i;
 
@@ -101,6 +117,12 @@ describe('client words are short', () => {
     ['Spanish', { ...client_es.messages, life: life_es.messages, coping: coping_es.messages }, 18],
     ['English', { ...client_en.messages, coping: coping_en.messages }, 15],
     ['Spanish', { ...client_es.messages, coping: coping_es.messages }, 18],
+    ['appointments in English', appointments_en.messages, 15],
+    ['appointments in Spanish', appointments_es.messages, 18],
+    ['forms in English', forms_en.messages, 15],
+    ['forms in Spanish', forms_es.messages, 18],
+    ['passes in English', pass_en.messages, 15],
+    ['passes in Spanish', pass_es.messages, 18],
     ['learning in English', learning_en.messages, 15],
     ['learning in Spanish', learning_es.messages, 18],
     ['the plan in English', plan_en.messages, 15],
@@ -147,6 +169,18 @@ describe('times', () => {
     expect(i18n.recently(new Date(2026, 10, 21, 9, 10), now)).toMatch(/^today, 9:10/);
     expect(i18n.recently(new Date(2026, 10, 20, 9, 10), now)).toMatch(/^yesterday, 9:10/);
     expect(i18n.recently(new Date(2026, 10, 17, 9, 10), now)).toMatch(/^Tuesday/);
+  });
+});
+
+describe('catalogues', () => {
+  it('asked for at the same time are all there, in the language that is spoken then', async () => {
+    vi.resetModules();
+    const { i18n: fresh } = await import('$lib/i18n/index.svelte');
+    const all = [fresh.need(['common', 'client']), fresh.need(['checkin']), fresh.use('es')];
+    await Promise.all([...all, fresh.need(['forms'])]);
+    expect(fresh.client.check_in.send).toBe(client_es.messages.check_in.send);
+    expect(fresh.checkin.questions.title).toBe(checkin_es.messages.questions.title);
+    expect(fresh.forms.questions.mood).toBe(forms_es.messages.questions.mood);
   });
 });
 

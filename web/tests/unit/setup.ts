@@ -5,6 +5,18 @@ import { i18n } from '$lib/i18n/index.svelte';
 
 beforeAll(async () => {
   await i18n.use('en');
-  await i18n.need(['client', 'coping', 'life', 'staff', 'account', 'plan', 'learning']);
+  await i18n.need([
+    'client',
+    'coping',
+    'life',
+    'staff',
+    'account',
+    'plan',
+    'learning',
+    'forms',
+    'checkin',
+    'measures',
+    'pass',
+  ]);
 });
 afterEach(() => cleanup());

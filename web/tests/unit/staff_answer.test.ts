@@ -22,6 +22,7 @@ const checkin = (actions: { kind: string }[]) => ({
   by: ana,
   at: '2026-11-21T08:00:00-05:00',
   answers: [],
+  own: [],
   words: 'Hard night',
   talk: false,
   actions,
@@ -30,7 +31,7 @@ const answered = [{ kind: 'checkin.answered' }];
 
 let written: Draft[] = [];
 /** A server that knows one client with one check-in and takes every entry. */
-function server(actions: { kind: string }[]) {
+function server(actions: { kind: string }[], seen_is_enough = true) {
   written = [];
   vi.stubGlobal('fetch', async (request: Request | string, init?: RequestInit) => {
     const url = typeof request === 'string' ? request : request.url;
@@ -42,7 +43,9 @@ function server(actions: { kind: string }[]) {
       });
     }
     if (url.endsWith('/clients/c')) return Response.json(client);
-    return Response.json({ questions: [], checkins: [checkin(actions)], actions: [], head: 1 });
+    const form = { items: [], something_good: false, seen_is_enough };
+    const checkins = [checkin(actions)];
+    return Response.json({ form, answer_hours: 24, checkins, rhythms: [], actions: [], head: 1 });
   });
 }
 
@@ -61,6 +64,13 @@ describe('CHK1', () => {
     await waitFor(() => expect(written).toHaveLength(1));
     expect(written[0]).toMatchObject({ kind: 'checkin.answered', about: 'e', body: {} });
     expect(await screen.findByRole('heading', { name: 'Marked as seen' })).toBeTruthy();
+  });
+  it('offers “seen” only where that was agreed', async () => {
+    server(answered, false);
+    render(Answer, { id: 'c', entry: 'e' });
+    await screen.findByRole('button', { name: 'Send answer' });
+    expect(screen.queryByRole('button', { name: 'Mark as seen' })).toBeNull();
+    expect(screen.getByText(/Words are wanted here/)).toBeTruthy();
   });
   it('sends no empty answer, and then the words as they are', async () => {
     server(answered);

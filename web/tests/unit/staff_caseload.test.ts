@@ -13,6 +13,7 @@ const row = (client: string, more: Partial<CaseloadRow> = {}): CaseloadRow => ({
   checkins_waiting: 0,
   goals_on_offer: 0,
   urges: [],
+  unanswered: [],
   ...more,
 });
 const names = (rows: readonly CaseloadRow[]) => rows.map(({ client }) => client);

@@ -29,6 +29,7 @@ import { known_of, may_be_written } from '../../src/pages/staff/forms/known';
 import { slug_of, together_path } from '../../src/pages/staff/forms/paths';
 import { own_forms } from '../../src/pages/staff/forms/own_forms';
 import { form_of } from '../../src/pages/staff/forms/specs';
+import { chosen_kinds } from '../../src/pages/staff/chosen/chosen';
 import { together_forms } from '../../src/pages/staff/forms/together_forms';
 import { suggestion_fields } from '../../src/pages/staff/forms/suggestion';
 import { groups_of } from '../../src/pages/staff/forms/together';
@@ -290,6 +291,10 @@ describe('forms', () => {
       side: 'program',
       kept: false,
     });
+    const met = form('introduction.noted').fields;
+    expect(body_of(met, { met: 'false', words: '' })).toEqual({ met: false });
+    const came = form('appointment.noted').fields;
+    expect(body_of(came, { met: 'met', words: '' })).toEqual({ met: 'met' });
     const practice = form('practice.tried', true).fields;
     const options = options_text([
       { words: ' Leave ', pros: 'It is quiet', cons: '' },
@@ -444,7 +449,8 @@ describe('what docs/rules.md marks as together', () => {
 
   it('has a form for every kind, and for no other', () => {
     expect(marked.length).toBeGreaterThan(30);
-    expect(together_forms.map(({ kind }) => kind).sort()).toEqual(marked);
+    const forms = together_forms.map(({ kind }) => kind);
+    expect([...forms, ...chosen_kinds].sort()).toEqual(marked);
   });
   it('is offered where it may be, every kind of it', () => {
     const open = step('step.done');
@@ -468,7 +474,7 @@ describe('what docs/rules.md marks as together', () => {
     };
     const groups = groups_of(views as never, en.record, String);
     const offered = groups.flatMap((group) => group.forms.map(({ kind }) => kind));
-    expect([...new Set(offered)].sort()).toEqual(marked);
+    expect([...new Set([...offered, ...chosen_kinds])].sort()).toEqual(marked);
   });
 });
 

@@ -15,6 +15,9 @@ import {
 
 const fine: PolicyTyped = {
   version: 3,
+  answer_hours: '24',
+  sensitive: [],
+  sensitive_is_usual: true,
   limits: [{ name: ' Two missed ', effect: 'We meet every day', why: '' }],
   on_call: [
     {
@@ -39,6 +42,7 @@ describe('PLAN4, COPE3: a policy', () => {
   it('is handed in whole, with the version that was read, and only with what was said', () => {
     expect(policy_body(fine)).toEqual({
       version: 3,
+      answer_hours: 24,
       limits: [{ name: 'Two missed', effect: 'We meet every day' }],
       on_call: [
         {
@@ -53,7 +57,15 @@ describe('PLAN4, COPE3: a policy', () => {
     expect(errors(fine)).toEqual([]);
   });
   it('comes back as it was', () => {
-    const policy = { ...policy_body(fine), program: 'p', zone: 'UTC', may_set: true };
+    const policy = {
+      ...policy_body(fine),
+      program: 'p',
+      zone: 'UTC',
+      may_set: true,
+      answer_hours: 24,
+      sensitive: [],
+      sensitive_is_usual: true,
+    };
     expect(policy_body(typed_policy(policy))).toEqual(policy_body(fine));
   });
   it('says what is wrong, each at its field', () => {

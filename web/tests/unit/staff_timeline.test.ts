@@ -37,6 +37,18 @@ describe('timeline', () => {
     const [line] = lines_of(entry('message.sent', { words: 'a  b\nc' }), messages, common, String);
     expect(line).toEqual({ text: 'a  b\nc', own: true });
   });
+  it('keeps ids to itself, and says what a service was told', () => {
+    const id = '0193b1e8-0000-7000-8000-000000000001';
+    const asked = { first_friend: id, name: 'Ruth', support: id };
+    expect(said('introduction.asked', asked)).toEqual(['Ruth']);
+    expect(said('introduction.noted', { met: false })).toEqual(['They did not meet']);
+    const moved = { state: 'asked', on: '2026-11-20', owner: id, told: 'Your name' };
+    expect(said('referral.moved', moved)).toEqual([
+      'Your name',
+      'They were asked',
+      'On which day: day 2026-11-20',
+    ]);
+  });
   it('says what speaks for an option and against it', () => {
     const options = [{ words: 'Leave early', pros: 'It is quiet', cons: 'No ride' }];
     const lines = lines_of(entry('practice.tried', { options }), messages, common, String);

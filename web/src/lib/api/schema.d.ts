@@ -296,6 +296,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/first-friends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who is willing to go along to a first meeting
+         * @description For everyone in the program. Clients see nobody who takes a break, and of nobody how to reach them: that stands in the introduction, once both sides have said yes.
+         */
+        get: operations["read_first_friends"];
+        /**
+         * Keep the list (recovery coaches, supervisors and administrators)
+         * @description The whole list, with the `version` that was read. Whoever was overtaken gets
+         *     `first_friends.changed` (409) and nothing is lost.
+         */
+        put: operations["set_first_friends"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my calendar has a private address (clients) */
+        get: operations["get_calendar"];
+        put?: never;
+        /** Give my calendar a new private address; the old one ends (clients) */
+        post: operations["make_calendar"];
+        /** End the private address of my calendar (clients) */
+        delete: operations["end_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A client's appointments and chosen meetings, for their calendar program
+         * @description `{token}.ics`: whoever has the address can read it. It opens nothing else. Too many tries:
+         *     `calendar.wait` (429).
+         */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I can be reached outside of the app, and by which channels this server can send */
+        get: operations["read_reach"];
+        /**
+         * Say where I can be reached; a code goes there
+         * @description Takes the place of the address for this channel. Nothing but codes is sent to it before `/api/v1/reach/confirm`. An address that is confirmed already stays so, and no code is sent. Too many codes: `reach.wait` (429).
+         */
+        put: operations["set_reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reach/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type in the code that came
+         * @description A code is good for a quarter of an hour and five tries; then `reach.code_over` (410). A wrong one is `reach.code_wrong`.
+         */
+        post: operations["confirm_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reach/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["ReachChannel"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Send nothing there any more */
+        delete: operations["end_reach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journals/{subject}/entries": {
         parameters: {
             query?: never;
@@ -490,6 +617,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Appointments, ahead and past, and whom to meet */
+        get: operations["get_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/today": {
         parameters: {
             query?: never;
@@ -528,6 +674,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Answered instruments with their results, what is on offer, life events, concerns */
+        get: operations["get_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Everything that is measured on one time axis
+         * @description Days are the client's own. Where a line has more points than fit, of each stretch of time the
+         *     first, the lowest, the highest and the last are kept, and `thinned` says so.
+         */
+        get: operations["get_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sensitive answers that the reader was told of and nobody has answered yet */
+        get: operations["get_concerns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        /** An instrument's form, with whose words it is */
+        get: operations["get_instrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The instruments of a program, for those who work there */
+        get: operations["list_instruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/instruments/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn an instrument on or off (administrators)
+         * @description One that is not free is turned on only by accepting its notice (`instrument.notice`, 409), and
+         *     only where its wording is there (`instrument.no_wording`, 409).
+         */
+        put: operations["set_instrument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/supports": {
         parameters: {
             query?: never;
@@ -539,6 +806,28 @@ export interface paths {
         };
         /** Recovery supports chosen, and how it went */
         get: operations["get_supports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Meetings that may fit, best first, each with its reasons
+         * @description What the client said fits them and what is in their way, and how it was where they went, held against the directory. Never what they said is not for them. For the client and their care team, who see the same reasons.
+         */
+        get: operations["get_matches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -623,6 +912,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/passes/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The form behind a link or a visit at the clinic's tablet
+         * @description A pass is for one person, one purpose and a short time. Behind a link there is no name; behind
+         *     neither is anything but the form. Unknown, used up and expired passes get the same answer
+         *     (`pass.ended`, 410). A visit goes on while it is used: three minutes, twenty in all.
+         */
+        post: operations["look_behind_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a check-in or an answered instrument in the client's own name
+         * @description By the same rules as `POST /api/v1/journals/{subject}/entries`; other kinds are refused
+         *     (`pass.only_answers`), and so is what cannot be read, and then nothing is written. A link is
+         *     used up by its first accepted check-in; instruments may follow for a quarter of an hour. The
+         *     same ids again get the same answer as long as the link would have lasted. The answer tells
+         *     neither `seq` nor `head`.
+         */
+        post: operations["answer_by_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client at the tablet is done */
+        post: operations["end_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which tablet this is
+         * @description By the cookie `alongside-kiosk` (`__Host-alongside-kiosk` wherever the origin is https), which
+         *     opens nothing but this and `POST /api/v1/kiosk/open`.
+         */
+        get: operations["get_kiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a visit at the tablet with a code from the desk, or a name and a PIN
+         * @description Only for clients of the tablet's program. Whatever is wrong gets the same answer
+         *     (`kiosk.wrong`); five wrong PINs close that way for an hour (`kiosk.wait`).
+         */
+        post: operations["open_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make this device a tablet of the program (leads); the session ends */
+        post: operations["start_kiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/kiosks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The tablets of a program, for its leads */
+        get: operations["list_kiosks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/kiosks/{kiosk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a tablet out (leads) */
+        delete: operations["end_kiosk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/desk-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A code for the client's visit at the tablet (care team, leads of their program)
+         * @description Good once, for a quarter of an hour; an earlier one ends. It opens a form and nothing of the
+         *     record. The client sees among the openings who made one.
+         */
+        post: operations["make_desk_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a client has a PIN for the tablet */
+        get: operations["get_pin"];
+        /** Choose a PIN of six digits for the tablet (clients) */
+        put: operations["set_pin"];
+        post?: never;
+        /** Have no PIN any more */
+        delete: operations["drop_pin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -632,6 +1126,26 @@ export interface paths {
         };
         /** The clients the reader walks with, most pressing first */
         get: operations["get_caseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/walking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people the reader walks with, with first times and introductions that lie ahead
+         * @description First times are meetings that a client said yes to and has not been to; whose first time comes next is told first. At most 200 people; `total` counts all.
+         */
+        get: operations["get_walking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -753,6 +1267,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        ReachChannel: "email" | "text";
+        Reach: {
+            /** @description By which this server can send. Empty where its operator set up none. */
+            channels: components["schemas"]["ReachChannel"][];
+            /** @description One address for each channel at most. */
+            items: {
+                channel: components["schemas"]["ReachChannel"];
+                address: string;
+                confirmed: boolean;
+                /**
+                 * Format: date-time
+                 * @description A code is out and good until then.
+                 */
+                code_until?: string;
+            }[];
+        };
         Problem: {
             /** @description `/problems/` and the code. */
             type: string;
@@ -768,7 +1299,7 @@ export interface components {
         /** @enum {string} */
         Audience: "mine" | "circle" | "shared" | "counseling";
         /** @enum {string} */
-        Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning";
+        Area: "story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning" | "appointments";
         /** @enum {string} */
         Language: "en" | "es";
         /** @enum {string} */
@@ -848,6 +1379,9 @@ export interface components {
         };
         /** @description Use as `cursor` for the next page; absent on the last. */
         NextCursor: string;
+        PassToken: {
+            token: string;
+        };
         /** @description What stands behind the # of the link, or the code. */
         InvitationSecret: string;
         /** @description RFC 3339 with offset, and the IANA zone in brackets where known (RFC 9557): 2026-11-21T08:15:00.000-05:00[America/New_York] */
@@ -947,68 +1481,6 @@ export interface components {
             recorded_at?: string;
             problem?: components["schemas"]["Problem"];
         };
-        CheckinAnswerItem: {
-            /** @enum {string} */
-            question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress";
-            value: number;
-        };
-        Checkin: {
-            /** Format: uuid */
-            id: string;
-            by: components["schemas"]["Author"];
-            at: components["schemas"]["Moment"];
-            answers: components["schemas"]["CheckinAnswerItem"][];
-            words?: string;
-            talk: boolean;
-            corrected_at?: components["schemas"]["Moment"];
-            /**
-             * Format: date-time
-             * @description Until when it should be answered; absent once it is.
-             */
-            due_at?: string;
-            /** @description Without words it says "seen". */
-            answer?: {
-                by: components["schemas"]["Author"];
-                at: components["schemas"]["Moment"];
-                words?: string;
-            };
-            actions: components["schemas"]["Action"][];
-        };
-        CheckinsView: {
-            questions: string[];
-            /** @description Newest first, at most 60. */
-            checkins: components["schemas"]["Checkin"][];
-            actions: components["schemas"]["Action"][];
-            head: number;
-        };
-        Support: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            choice: "yes" | "not_now" | "not_for_me";
-            /** @description The directory's id, `source/key`. */
-            meeting?: string;
-            words?: string;
-            chosen_at: components["schemas"]["Moment"];
-            next?: components["schemas"]["MeetingHit"];
-            times: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                went_on: string;
-                how?: number;
-                /** @enum {string} */
-                again?: "yes" | "maybe" | "no";
-                words?: string;
-            }[];
-            actions: components["schemas"]["Action"][];
-        };
-        SupportsView: {
-            supports: components["schemas"]["Support"][];
-            actions: components["schemas"]["Action"][];
-            head: number;
-        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -1053,7 +1525,7 @@ export interface components {
              * @description The one thing for now.
              * @enum {string}
              */
-            now: "confirm_together" | "answer_goal" | "answer_suggestion" | "check_in" | "say_vision" | "go_to_support" | "nothing";
+            now: "confirm_together" | "answer_goal" | "answer_suggestion" | "answer_appointment" | "check_in" | "answer_instrument" | "say_vision" | "go_to_support" | "nothing";
             vision?: components["schemas"]["Vision"];
             goals_on_offer: components["schemas"]["Goal"][];
             /** @description Written together, to be confirmed. */
@@ -1061,15 +1533,23 @@ export interface components {
             /** @description That wait for an answer. */
             suggestions: number;
             checkin: {
-                /** @description Whether nothing was recorded today. */
+                /** @description Whether it is time to check in: by the client's rhythm, else once a day. */
                 due: boolean;
                 last_at?: components["schemas"]["Moment"];
             };
+            /** @description That it is time to answer. */
+            instruments: {
+                instrument: string;
+                /** Format: date */
+                since: string;
+            }[];
             /** @description Check-ins answered in the last three days. */
             answers: components["schemas"]["Checkin"][];
             message?: components["schemas"]["Message"];
             /** @description Chosen ones with a time in the next two days. */
             supports: components["schemas"]["Support"][];
+            /** @description Of the next seven days, and those that wait for the client's yes. */
+            appointments: components["schemas"]["Appointment"][];
             head: number;
         };
         TimelineItem: {
@@ -1092,7 +1572,7 @@ export interface components {
             at: string;
             by: components["schemas"]["Author"];
             /** @enum {string} */
-            what: "client" | "plan" | "checkins" | "supports" | "messages" | "sharing" | "timeline" | "entries" | "caseload" | "story" | "agreements" | "together" | "wins" | "setbacks" | "coping" | "learning";
+            what: "client" | "plan" | "checkins" | "supports" | "messages" | "sharing" | "timeline" | "entries" | "caseload" | "story" | "agreements" | "together" | "wins" | "setbacks" | "coping" | "learning" | "measures" | "chart" | "desk_code" | "appointments" | "matches";
             /** @enum {string} */
             why: "care_team" | "supporter" | "lead";
         };
@@ -1107,7 +1587,7 @@ export interface components {
              * @description Why this person would value hearing from the reader today.
              * @enum {string}
              */
-            reason: "wants_to_talk" | "setback_told" | "checkin_waiting" | "question_waiting" | "appeal_waiting" | "message_waiting" | "quiet" | "review_due" | "new" | "steady";
+            reason: "concern" | "wants_to_talk" | "setback_told" | "checkin_waiting" | "question_waiting" | "appeal_waiting" | "message_waiting" | "appointment_waiting" | "appointment_missed" | "introduction_waiting" | "quiet" | "referral_overdue" | "review_due" | "new" | "steady";
             /**
              * Format: date-time
              * @description By when.
@@ -1128,6 +1608,18 @@ export interface components {
                 /** Format: date */
                 on: string;
                 value: number;
+            }[];
+            /** @description The oldest five check-ins that nobody has answered. */
+            unanswered: {
+                /** Format: uuid */
+                checkin: string;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description By when the program promised an answer.
+                 */
+                due_at: string;
             }[];
         };
         CaseloadView: {
@@ -1733,6 +2225,657 @@ export interface components {
             actions: components["schemas"]["Action"][];
             head: number;
         };
+        AppointmentNote: {
+            /** @enum {string} */
+            met: "met" | "client_was_away" | "team_was_away";
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Appointment: {
+            /** Format: uuid */
+            with: string;
+            words: string;
+            starts: components["schemas"]["Moment"];
+            minutes: number;
+            /** @enum {string} */
+            way: "in_person" | "video" | "phone";
+            place?: string;
+            /** Format: uuid */
+            id: string;
+            whom: components["schemas"]["Author"];
+            /** @enum {string} */
+            state: "asked" | "agreed" | "cancelled" | "attended" | "missed";
+            asked_by: components["schemas"]["Author"];
+            why?: string;
+            notes: components["schemas"]["AppointmentNote"][];
+            actions: components["schemas"]["Action"][];
+        };
+        AppointmentsView: {
+            ahead: components["schemas"]["Appointment"][];
+            past: components["schemas"]["Appointment"][];
+            team: components["schemas"]["TeamMember"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        SupportWishes: {
+            barriers: ("transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other")[];
+            /** @enum {string} */
+            way?: "in_person" | "online" | "either";
+            /** @enum {string} */
+            faith?: "secular_only" | "secular_rather" | "any" | "faith_welcome";
+            groups: ("women" | "men" | "lgbtq" | "young_people" | "seniors" | "people_of_color" | "newcomer")[];
+            languages: string[];
+            fellowships: string[];
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            times: ("morning" | "afternoon" | "evening" | "night")[];
+            near?: string;
+            km?: number;
+            /** @enum {string} */
+            tone?: "warm" | "plain" | "light" | "none";
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        SupportVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            went_on: string;
+            how?: number;
+            /** @enum {string} */
+            again?: "yes" | "maybe" | "no";
+            words?: string;
+        };
+        SupportMiss: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            barrier?: "transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other";
+            way?: string;
+            /** @enum {string} */
+            way_helped?: "yes" | "a_little" | "no";
+            words?: string;
+        };
+        SuggestedBy: {
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            why?: string;
+        };
+        Support: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            choice?: "yes" | "not_now" | "not_for_me";
+            meeting?: string;
+            resource?: string;
+            in_week?: boolean;
+            words?: string;
+            chosen_at: components["schemas"]["Moment"];
+            suggested?: components["schemas"]["SuggestedBy"];
+            next?: components["schemas"]["MeetingHit"];
+            times: components["schemas"]["SupportVisit"][];
+            missed: components["schemas"]["SupportMiss"][];
+            to_try?: string;
+            ask_after?: components["schemas"]["Moment"];
+            asked_after?: components["schemas"]["ByAt"];
+            actions: components["schemas"]["Action"][];
+        };
+        IntroductionNote: {
+            met: boolean;
+            how?: number;
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        Introduction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            first_friend: string;
+            name: string;
+            /** Format: uuid */
+            support?: string;
+            words?: string;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "declined" | "met" | "missed";
+            asked_by: components["schemas"]["Author"];
+            asked_at: components["schemas"]["Moment"];
+            client_said_yes: boolean;
+            friend_said_yes: boolean;
+            reach?: string;
+            contact?: string;
+            why?: string;
+            notes: components["schemas"]["IntroductionNote"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ReferralMove: {
+            /** @enum {string} */
+            state: "proposed" | "agreed" | "declined" | "asked" | "waiting_list" | "accepted" | "not_accepted" | "first_contact" | "done";
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            next_by?: string;
+            /** Format: uuid */
+            owner?: string;
+            told?: string;
+            words?: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+        };
+        ReferralAgreed: {
+            share: string;
+            /** Format: date */
+            until_on: string;
+            words?: string;
+            at: components["schemas"]["Moment"];
+        };
+        ReferralReview: {
+            how: number;
+            words?: string;
+            at: components["schemas"]["Moment"];
+        };
+        Referral: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            resource?: string;
+            contact?: string;
+            why: string;
+            share?: string;
+            /** @enum {string} */
+            state: "proposed" | "agreed" | "declined" | "asked" | "waiting_list" | "accepted" | "not_accepted" | "first_contact" | "done";
+            owner: components["schemas"]["Author"];
+            proposed_by: components["schemas"]["Author"];
+            proposed_at: components["schemas"]["Moment"];
+            /** Format: date */
+            next_by?: string;
+            is_overdue: boolean;
+            agreed?: components["schemas"]["ReferralAgreed"];
+            may_be_told: boolean;
+            declined?: components["schemas"]["ByAt"];
+            why_declined?: string;
+            moves: components["schemas"]["ReferralMove"][];
+            review?: components["schemas"]["ReferralReview"];
+            actions: components["schemas"]["Action"][];
+        };
+        SupportsView: {
+            wishes?: components["schemas"]["SupportWishes"];
+            supports: components["schemas"]["Support"][];
+            introductions: components["schemas"]["Introduction"][];
+            referrals: components["schemas"]["Referral"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        MatchReason: {
+            /** @enum {string} */
+            factor: "can_join_from_home" | "in_person_only" | "way_fits" | "way_differs" | "walkable" | "near_home" | "in_reach" | "too_far" | "distance_not_known" | "costs_to_get_there" | "costs_nothing" | "time_fits" | "time_differs" | "by_appointment" | "irregular" | "language_fits" | "language_differs" | "language_not_stated" | "group_fits" | "group_not_stated" | "for_a_group" | "for_another_group" | "newcomers_welcome" | "listening_is_enough" | "joined_by_phone" | "needs_internet" | "can_go_there" | "closed_meeting" | "childcare_listed" | "children_welcome" | "childcare_not_stated" | "access_listed" | "access_not_stated" | "aids_listed" | "aids_not_stated" | "secular_listed" | "secular_not_stated" | "medication_not_stated" | "fellowship_wished" | "fellowship_good_before" | "fellowship_bad_before" | "good_before" | "been_there" | "not_again" | "chosen" | "not_now";
+            /** @enum {string} */
+            sign: "speaks_for" | "speaks_against" | "good_to_know";
+            /** @enum {string} */
+            barrier?: "social_anxiety" | "transport" | "distance" | "childcare" | "schedule" | "cost" | "privacy" | "language" | "disability_or_access" | "hearing_or_vision" | "faith_fit" | "gender_or_lgbtq_safety" | "age_fit" | "phone_or_data" | "medication_not_welcome" | "past_bad_experience";
+            facet?: string;
+            km?: number;
+            times?: number;
+        };
+        Match: {
+            meeting: components["schemas"]["Meeting"];
+            starts_at?: components["schemas"]["Moment"];
+            ends_at?: components["schemas"]["Moment"];
+            distance_km?: number;
+            reasons: components["schemas"]["MatchReason"][];
+            /** Format: uuid */
+            support?: string;
+            /** @enum {string} */
+            choice?: "yes" | "not_now" | "not_for_me";
+        };
+        MatchesView: {
+            matches: components["schemas"]["Match"][];
+            has_wishes: boolean;
+            near?: string;
+            places: string[];
+        };
+        FirstTime: {
+            /** Format: uuid */
+            support: string;
+            name: string;
+            next: components["schemas"]["MeetingHit"];
+        };
+        OpenIntroduction: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "declined" | "met" | "missed";
+            client_said_yes: boolean;
+            friend_said_yes: boolean;
+        };
+        WalkingLine: {
+            /** Format: uuid */
+            client: string;
+            name: string;
+            called?: string;
+            pronouns?: string;
+            please_avoid?: string;
+            first_times: components["schemas"]["FirstTime"][];
+            introductions: components["schemas"]["OpenIntroduction"][];
+        };
+        WalkingView: {
+            people: components["schemas"]["WalkingLine"][];
+            total: number;
+        };
+        FirstFriend: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            pronouns?: string;
+            about?: string;
+            boundaries?: string;
+            languages: string[];
+            fellowships: string[];
+            groups: ("women" | "men" | "lgbtq" | "young_people" | "seniors" | "people_of_color" | "newcomer")[];
+            /** @enum {string} */
+            way?: "in_person" | "online" | "either";
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            times: ("morning" | "afternoon" | "evening" | "night")[];
+            contact?: string;
+            /** Format: date */
+            agreed_on: string;
+            resting?: boolean;
+        };
+        FirstFriendsAsked: {
+            version: number;
+            people: components["schemas"]["FirstFriend"][];
+        };
+        FirstFriends: {
+            version: number;
+            people: components["schemas"]["FirstFriend"][];
+            may_set: boolean;
+        };
+        CheckinAnswerItem: {
+            /** @enum {string} */
+            question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress" | "pain" | "medicine" | "meetings" | "used";
+            value: number;
+        };
+        OwnAnswer: {
+            /** Format: uuid */
+            item: string;
+            value: number;
+        };
+        CheckinItem: {
+            /** @enum {string} */
+            question?: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress" | "pain" | "medicine" | "meetings" | "used";
+            /** Format: uuid */
+            own?: string;
+            words?: string;
+            only_for_me?: boolean;
+        };
+        CheckinOwnPart: {
+            /** Format: uuid */
+            id: string;
+            answers: components["schemas"]["CheckinAnswerItem"][];
+            own: components["schemas"]["OwnAnswer"][];
+            words?: string;
+            good?: string;
+        };
+        CheckinReply: {
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            words?: string;
+        };
+        Checkin: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            /** Format: date */
+            on: string;
+            answers: components["schemas"]["CheckinAnswerItem"][];
+            own: components["schemas"]["OwnAnswer"][];
+            words?: string;
+            good?: string;
+            talk: boolean;
+            only_for_me: boolean;
+            own_part?: components["schemas"]["CheckinOwnPart"];
+            corrected_at?: components["schemas"]["Moment"];
+            /** Format: date-time */
+            editable_until?: string;
+            /** Format: date-time */
+            due_at?: string;
+            answer?: components["schemas"]["Celebration"];
+            actions: components["schemas"]["Action"][];
+        };
+        CheckinForm: {
+            items: components["schemas"]["CheckinItem"][];
+            something_good: boolean;
+            seen_is_enough: boolean;
+            chosen?: components["schemas"]["ByAt"];
+        };
+        Rhythm: {
+            what: string;
+            /** @enum {string} */
+            rhythm: "daily" | "weekly" | "every_days" | "when_i_want";
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            so_many?: number;
+            /** Format: date */
+            since: string;
+            from: string;
+            to: string;
+            zone: string;
+            remind_by: ("email" | "text")[];
+            chosen: components["schemas"]["ByAt"];
+            due: boolean;
+            /** Format: date-time */
+            next_at?: string;
+        };
+        RemindersPause: {
+            /** Format: date */
+            until_on?: string;
+            since: components["schemas"]["Moment"];
+        };
+        CheckinsView: {
+            form: components["schemas"]["CheckinForm"];
+            answer_hours: number;
+            checkins: components["schemas"]["Checkin"][];
+            own_items: components["schemas"]["CheckinItem"][];
+            rhythms: components["schemas"]["Rhythm"][];
+            paused?: components["schemas"]["RemindersPause"];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        Bilingual: {
+            en: string;
+            es?: string;
+        };
+        Instrument: {
+            id: string;
+            version: string;
+            title: components["schemas"]["Bilingual"];
+            /** @enum {string} */
+            tier: "free" | "by_notice" | "imported";
+            /** @enum {string} */
+            respondent: "client" | "clinician" | "staff";
+            questions: number;
+            cadence_days: number;
+            languages: string[];
+            attribution: string;
+            terms: string;
+            source: string;
+            flags: components["schemas"]["ScoreFlag"][];
+            has_wording: boolean;
+            on: boolean;
+            may_set: boolean;
+            accepted?: components["schemas"]["ByAt"];
+        };
+        InstrumentsView: {
+            /** Format: uuid */
+            program: string;
+            instruments: components["schemas"]["Instrument"][];
+        };
+        InstrumentAsked: {
+            on: boolean;
+            accepts_notice: boolean;
+        };
+        FormOption: {
+            code: string;
+            value: number;
+            words: components["schemas"]["Bilingual"];
+        };
+        AskedTest: {
+            item: string;
+            /** @enum {string} */
+            how: "is" | "is_not" | "above";
+            code?: string;
+            number?: number;
+        };
+        FormItem: {
+            item: string;
+            words: components["schemas"]["Bilingual"];
+            /** @enum {string} */
+            sort: "choice" | "number" | "words";
+            options: components["schemas"]["FormOption"][];
+            lowest?: number;
+            highest?: number;
+            whole: boolean;
+            detail: boolean;
+            about?: string;
+            asked_when: components["schemas"]["AskedTest"][];
+            asked_when_any: boolean;
+        };
+        InstrumentForm: {
+            id: string;
+            version: string;
+            title: components["schemas"]["Bilingual"];
+            preface?: components["schemas"]["Bilingual"];
+            recall?: components["schemas"]["Bilingual"];
+            /** @enum {string} */
+            respondent: "client" | "clinician" | "staff";
+            languages: string[];
+            attribution: string;
+            terms: string;
+            items: components["schemas"]["FormItem"][];
+        };
+        SheetAnswer: {
+            item: string;
+            value?: number;
+            words?: string;
+            declined?: boolean;
+        };
+        ScoreFlag: {
+            code: string;
+            words?: components["schemas"]["Bilingual"];
+        };
+        Subscale: {
+            id: string;
+            value?: number;
+        };
+        MeasureChange: {
+            /** Format: uuid */
+            from: string;
+            since: components["schemas"]["Moment"];
+            verdict: string;
+            points: number;
+            needed: number;
+            recovery: boolean;
+            response: boolean;
+            remission: boolean;
+            why_none?: components["schemas"]["Bilingual"];
+            source?: string;
+        };
+        MeasureResult: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Author"];
+            at: components["schemas"]["Moment"];
+            /** @enum {string} */
+            status: "scored" | "prorated" | "not_scored";
+            total?: number;
+            band?: string;
+            band_words?: components["schemas"]["Bilingual"];
+            subscales: components["schemas"]["Subscale"][];
+            flags: components["schemas"]["ScoreFlag"][];
+            rule: string;
+            answers: components["schemas"]["SheetAnswer"][];
+            only_for_me: boolean;
+            corrected_at?: components["schemas"]["Moment"];
+            /** Format: date-time */
+            editable_until?: string;
+        };
+        ScoreBand: {
+            code: string;
+            from: number;
+            to: number;
+            words: components["schemas"]["Bilingual"];
+            source: string;
+        };
+        Measure: {
+            instrument: string;
+            title: components["schemas"]["Bilingual"];
+            attribution: string;
+            /** @enum {string} */
+            direction: "neither" | "worse" | "better";
+            /** @enum {string} */
+            respondent: "client" | "clinician" | "staff";
+            lowest?: number;
+            highest?: number;
+            bands: components["schemas"]["ScoreBand"][];
+            change_points?: number;
+            no_claim?: components["schemas"]["Bilingual"];
+            results: components["schemas"]["MeasureResult"][];
+            count: number;
+            change?: components["schemas"]["MeasureChange"];
+            change_since_last?: components["schemas"]["MeasureChange"];
+            rhythm?: components["schemas"]["Rhythm"];
+            due: boolean;
+        };
+        LifeEvent: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Author"];
+            actions: components["schemas"]["Action"][];
+        };
+        PersonNamed: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+        };
+        Concern: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            about: string;
+            instrument: string;
+            because: string;
+            words?: components["schemas"]["Bilingual"];
+            /** Format: date-time */
+            raised_at: string;
+            said_at: components["schemas"]["Moment"];
+            /** Format: date-time */
+            due_at: string;
+            told: components["schemas"]["PersonNamed"][];
+            /** Format: date-time */
+            passed_on_at?: string;
+            seen: components["schemas"]["ByAt"][];
+            answers: components["schemas"]["Wording"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Tells: {
+            instrument: string;
+            told: components["schemas"]["PersonNamed"][];
+            minutes: number;
+        };
+        MeasuresView: {
+            measures: components["schemas"]["Measure"][];
+            offered: components["schemas"]["Instrument"][];
+            tells: components["schemas"]["Tells"][];
+            events: components["schemas"]["LifeEvent"][];
+            concerns: components["schemas"]["Concern"][];
+            actions: components["schemas"]["Action"][];
+            head: number;
+        };
+        ChartSeries: {
+            id: string;
+            title?: components["schemas"]["Bilingual"];
+            words?: string;
+            lowest: number;
+            highest: number;
+            at: number[];
+            values: number[];
+            of: number;
+            usual?: number;
+            usual_low?: number;
+            usual_high?: number;
+            change_points?: number;
+        };
+        ChartMarker: {
+            /** @enum {string} */
+            sort: "goal_accepted" | "goal_achieved" | "life_event" | "setback" | "review" | "support_attended" | "appointment" | "treatment_ended";
+            /** Format: date */
+            on: string;
+            at: number;
+            words?: string;
+        };
+        ChartView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            series: components["schemas"]["ChartSeries"][];
+            markers: components["schemas"]["ChartMarker"][];
+            thinned: boolean;
+            head: number;
+        };
+        ConcernLine: {
+            /** Format: uuid */
+            client: string;
+            name: string;
+            concern: components["schemas"]["Concern"];
+            may_open: boolean;
+        };
+        ConcernsView: {
+            concerns: components["schemas"]["ConcernLine"][];
+        };
+        PassView: {
+            /** @enum {string} */
+            purpose: "link" | "desk_code" | "visit";
+            called?: string;
+            /** @enum {string} */
+            language?: "en" | "es";
+            form: components["schemas"]["CheckinForm"];
+            instruments: components["schemas"]["InstrumentForm"][];
+            /** Format: date-time */
+            expires_at: string;
+        };
+        DeskCode: {
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Kiosk: {
+            id: string;
+            name: string;
+            added_by: components["schemas"]["PersonNamed"];
+            /** Format: date-time */
+            added_at: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        KiosksView: {
+            /** Format: uuid */
+            program: string;
+            kiosks: components["schemas"]["Kiosk"][];
+        };
+        KioskHere: {
+            name: string;
+            program: string;
+        };
+        KioskOpened: {
+            token: string;
+            called: string;
+        };
+        PinSet: {
+            is_set: boolean;
+            /** Format: date-time */
+            changed_at?: string;
+        };
+        SensitiveAnswer: {
+            instrument: string;
+            because: string;
+            at_least?: number;
+            tell: components["schemas"]["Role"][];
+            minutes: number;
+            then: components["schemas"]["Role"][];
+        };
         ProgramLimit: {
             name: string;
             effect: string;
@@ -1754,6 +2897,9 @@ export interface components {
             version: number;
             limits: components["schemas"]["ProgramLimit"][];
             on_call: components["schemas"]["OnCall"][];
+            answer_hours: number;
+            sensitive: components["schemas"]["SensitiveAnswer"][];
+            sensitive_is_usual: boolean;
             changed_by?: string;
             changed_at?: components["schemas"]["Moment"];
             may_set: boolean;
@@ -1762,6 +2908,8 @@ export interface components {
             version: number;
             limits: components["schemas"]["ProgramLimit"][];
             on_call: components["schemas"]["OnCall"][];
+            answer_hours?: number;
+            sensitive?: components["schemas"]["SensitiveAnswer"][];
         };
         BothLanguages: {
             en: string;
@@ -2042,35 +3190,221 @@ export interface components {
         "reward.earned": {
             words?: string;
         };
-        /** @description The client says how things are. Version 1. */
+        /** @description The client says how things are. Version 2. */
         "checkin.recorded": {
             answers: {
                 /** @enum {string} */
-                question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress";
+                question: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress" | "pain" | "medicine" | "meetings" | "used";
                 value: number;
             }[];
             words?: string;
             talk: boolean;
+            own?: {
+                /** Format: uuid */
+                item: string;
+                value: number;
+            }[];
+            good?: string;
         };
         /** @description Someone of the care team answers a check-in. Version 1. */
         "checkin.answered": {
             words?: string;
         };
-        /** @description The client says whether a support is for them. Version 1. */
+        /** @description The client chooses the questions of their check-in. Version 1. */
+        "checkin_questions.chosen": {
+            items: {
+                /** @enum {string} */
+                question?: "mood" | "urge" | "confidence" | "sleep" | "connection" | "stress" | "pain" | "medicine" | "meetings" | "used";
+                /** Format: uuid */
+                own?: string;
+                words?: string;
+                only_for_me?: boolean;
+            }[];
+            something_good: boolean;
+            seen_is_enough: boolean;
+        };
+        /** @description The client chooses when they are asked. Version 1. */
+        "rhythm.chosen": {
+            what: string;
+            /** @enum {string} */
+            rhythm: "daily" | "weekly" | "every_days" | "when_i_want";
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            so_many?: number;
+            /** Format: date */
+            since: string;
+            from: string;
+            to: string;
+            zone: string;
+            remind_by: ("email" | "text")[];
+        };
+        /** @description The client wants no reminders for a while. Version 1. */
+        "reminders.paused": {
+            /** Format: date */
+            until_on?: string;
+        };
+        /** @description The client wants reminders again. Version 1. */
+        "reminders.resumed": Record<string, never>;
+        /** @description An instrument is answered. Version 1. */
+        "instrument.answered": {
+            instrument: string;
+            version_of: string;
+            /** @enum {string} */
+            language: "en" | "es";
+            answers: {
+                item: string;
+                value?: number;
+                words?: string;
+                declined?: boolean;
+            }[];
+        };
+        /** @description The client notes something that happened in their life. Version 1. */
+        "life_event.noted": {
+            words: string;
+            /** Format: date */
+            on: string;
+        };
+        /** @description The program tells who has to know of an answer. Version 1. */
+        "concern.raised": {
+            instrument: string;
+            because: string;
+            told: string[];
+            minutes: number;
+            then: string[];
+        };
+        /** @description Nobody saw it in time, so others are told. Version 1. */
+        "concern.passed_on": {
+            told: string[];
+        };
+        /** @description Someone who was told has seen it. Version 1. */
+        "concern.seen": Record<string, never>;
+        /** @description Someone who was told says what was done. Version 1. */
+        "concern.answered": {
+            words: string;
+        };
+        /** @description The client says which supports fit them, and what is in the way. Version 1. */
+        "support_wishes.set": {
+            barriers: ("transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other")[];
+            /** @enum {string} */
+            way?: "in_person" | "online" | "either";
+            /** @enum {string} */
+            faith?: "secular_only" | "secular_rather" | "any" | "faith_welcome";
+            groups: ("women" | "men" | "lgbtq" | "young_people" | "seniors" | "people_of_color" | "newcomer")[];
+            languages: string[];
+            fellowships: string[];
+            days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+            times: ("morning" | "afternoon" | "evening" | "night")[];
+            near?: string;
+            km?: number;
+            /** @enum {string} */
+            tone?: "warm" | "plain" | "light" | "none";
+            words?: string;
+        };
+        /** @description Someone of the care team suggests a support. Version 1. */
+        "support.suggested": {
+            name: string;
+            meeting?: string;
+            resource?: string;
+            why?: string;
+        };
+        /** @description The client says whether a support is for them. Version 2. */
         "support.chosen": {
             /** @enum {string} */
             choice: "yes" | "not_now" | "not_for_me";
             name: string;
             meeting?: string;
             words?: string;
+            resource?: string;
+            in_week?: boolean;
         };
-        /** @description The client says that they went. Version 1. */
+        /** @description The client says that they went. Version 2. */
         "support.attended": {
             /** Format: date */
             went_on: string;
             how?: number;
             /** @enum {string} */
             again?: "yes" | "maybe" | "no";
+            words?: string;
+            /** @enum {string} */
+            helped?: "yes" | "a_little" | "no";
+        };
+        /** @description The client says what got in the way of going. Version 1. */
+        "support.missed": {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            barrier?: "transport" | "childcare" | "cost_or_insurance" | "work_or_class_schedule" | "money" | "not_knowing_where" | "privacy_or_stigma" | "effect_on_job" | "social_anxiety" | "past_bad_experience" | "not_ready" | "wanting_to_do_it_alone" | "distance" | "language" | "disability_or_access" | "hearing_or_vision" | "reading" | "phone_or_data" | "housing" | "legal_conditions" | "health_or_pain" | "mental_health" | "grief" | "safety_at_home" | "faith_fit" | "medication_not_welcome" | "gender_or_lgbtq_safety" | "age_fit" | "culture_fit" | "other";
+            way?: string;
+            /** @enum {string} */
+            helped?: "yes" | "a_little" | "no";
+            words?: string;
+        };
+        /** @description Someone of the care team asked how it went. Version 1. */
+        "support.asked_after": {
+            words?: string;
+        };
+        /** @description The client and a first friend are to be introduced to each other. Version 1. */
+        "introduction.asked": {
+            /** Format: uuid */
+            first_friend: string;
+            name: string;
+            /** Format: uuid */
+            support?: string;
+            words?: string;
+            reach?: string;
+        };
+        /** @description The client or the first friend says yes. Version 1. */
+        "introduction.accepted": {
+            reach?: string;
+        };
+        /** @description The client or the first friend says no. Version 1. */
+        "introduction.declined": {
+            why?: string;
+        };
+        /** @description One side says whether they met, and how it was. Version 1. */
+        "introduction.noted": {
+            met: boolean;
+            how?: number;
+            words?: string;
+        };
+        /** @description A way to a named service is proposed. Version 1. */
+        "referral.proposed": {
+            service: string;
+            resource?: string;
+            contact?: string;
+            why: string;
+            share?: string;
+            /** Format: uuid */
+            owner: string;
+            /** Format: date */
+            next_by: string;
+        };
+        /** @description The client says yes to a referral, and what may be told. Version 1. */
+        "referral.agreed": {
+            share: string;
+            /** Format: date */
+            until_on: string;
+            words?: string;
+        };
+        /** @description The client says no to a referral, or takes their yes back. Version 1. */
+        "referral.declined": {
+            why?: string;
+        };
+        /** @description Someone says how a referral went on. Version 1. */
+        "referral.moved": {
+            /** @enum {string} */
+            state: "proposed" | "agreed" | "declined" | "asked" | "waiting_list" | "accepted" | "not_accepted" | "first_contact" | "done";
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            next_by?: string;
+            /** Format: uuid */
+            owner?: string;
+            told?: string;
+            words?: string;
+        };
+        /** @description The client says how the service was. Version 1. */
+        "referral.reviewed": {
+            how: number;
             words?: string;
         };
         /** @description The client notes something that went well. Version 1. */
@@ -2221,6 +3555,35 @@ export interface components {
         "message.sent": {
             words: string;
         };
+        /** @description The client or their care team asks to meet. Version 1. */
+        "appointment.asked": {
+            /** Format: uuid */
+            with: string;
+            words: string;
+            starts: components["schemas"]["Moment"];
+            minutes: number;
+            /** @enum {string} */
+            way: "in_person" | "video" | "phone";
+            place?: string;
+        };
+        /** @description The other side says yes to an appointment. Version 1. */
+        "appointment.agreed": Record<string, never>;
+        /** @description Either side asks for another time. Version 1. */
+        "appointment.moved": {
+            starts: components["schemas"]["Moment"];
+            minutes: number;
+            why?: string;
+        };
+        /** @description Either side calls an appointment off. Version 1. */
+        "appointment.cancelled": {
+            why?: string;
+        };
+        /** @description One side says whether they met. Version 1. */
+        "appointment.noted": {
+            /** @enum {string} */
+            met: "met" | "client_was_away" | "team_was_away";
+            words?: string;
+        };
         /** @description Treatment comes to its end; what is theirs stays. Version 1. */
         "treatment.ended": {
             words?: string;
@@ -2238,7 +3601,7 @@ export interface components {
         "consent.given": {
             /** Format: uuid */
             person: string;
-            areas: ("story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning")[];
+            areas: ("story" | "plan" | "checkins" | "supports" | "care" | "trust" | "wins" | "setbacks" | "coping" | "learning" | "appointments")[];
             purpose: string;
             /** Format: date */
             until_on?: string;
@@ -2272,7 +3635,7 @@ export interface components {
          * @description The codes of problems that a rule answers with.
          * @enum {string}
          */
-        RefusalCode: "rule.vision.written" | "rule.preferences.set" | "rule.assessment.answered" | "rule.trigger.noted" | "rule.trigger.let_go" | "rule.environment.reviewed" | "rule.quiet_plan.written" | "rule.circle_person.named" | "rule.circle_person.let_go" | "rule.goal.proposed" | "rule.goal.accepted" | "rule.goal.reworded" | "rule.goal.declined" | "rule.goal.rested" | "rule.goal.resumed" | "rule.goal.achieved" | "rule.goal.let_go" | "rule.goal.gauged" | "rule.step.added" | "rule.step.done" | "rule.step.changed" | "rule.step.let_go" | "rule.obstacle.named" | "rule.obstacle.way_chosen" | "rule.obstacle.passed" | "rule.part.added" | "rule.part.ended" | "rule.review.held" | "rule.agreement.proposed" | "rule.agreement.signed" | "rule.agreement.noted" | "rule.effect.decided" | "rule.effect.appealed" | "rule.appeal.answered" | "rule.agreement.ended" | "rule.reward.offered" | "rule.reward.agreed" | "rule.reward.earned" | "rule.checkin.recorded" | "rule.checkin.answered" | "rule.support.chosen" | "rule.support.attended" | "rule.win.noted" | "rule.win.noticed" | "rule.win.celebrated" | "rule.milestone.chosen" | "rule.milestone.counted" | "rule.milestone.rested" | "rule.setback.told" | "rule.setback.debriefed" | "rule.setback.answered" | "rule.tool.used" | "rule.coping_plan.written" | "rule.safety_plan.written" | "rule.practice.tried" | "rule.suggestion.made" | "rule.suggestion.answered" | "rule.page.marked" | "rule.page.answered" | "rule.decision.weighed" | "rule.decision.made" | "rule.message.sent" | "rule.treatment.ended" | "rule.treatment.resumed" | "rule.correction.made" | "rule.consent.given" | "rule.consent.revoked" | "rule.care_team.joined" | "rule.care_team.left" | "rule.together.confirmed" | "rule.together.declined" | "rule.stranger" | "rule.on_behalf" | "rule.audience";
+        RefusalCode: "rule.vision.written" | "rule.preferences.set" | "rule.assessment.answered" | "rule.trigger.noted" | "rule.trigger.let_go" | "rule.environment.reviewed" | "rule.quiet_plan.written" | "rule.circle_person.named" | "rule.circle_person.let_go" | "rule.goal.proposed" | "rule.goal.accepted" | "rule.goal.reworded" | "rule.goal.declined" | "rule.goal.rested" | "rule.goal.resumed" | "rule.goal.achieved" | "rule.goal.let_go" | "rule.goal.gauged" | "rule.step.added" | "rule.step.done" | "rule.step.changed" | "rule.step.let_go" | "rule.obstacle.named" | "rule.obstacle.way_chosen" | "rule.obstacle.passed" | "rule.part.added" | "rule.part.ended" | "rule.review.held" | "rule.agreement.proposed" | "rule.agreement.signed" | "rule.agreement.noted" | "rule.effect.decided" | "rule.effect.appealed" | "rule.appeal.answered" | "rule.agreement.ended" | "rule.reward.offered" | "rule.reward.agreed" | "rule.reward.earned" | "rule.checkin.recorded" | "rule.checkin.answered" | "rule.checkin_questions.chosen" | "rule.rhythm.chosen" | "rule.reminders.paused" | "rule.reminders.resumed" | "rule.instrument.answered" | "rule.life_event.noted" | "rule.concern.raised" | "rule.concern.passed_on" | "rule.concern.seen" | "rule.concern.answered" | "rule.support.chosen" | "rule.support_wishes.set" | "rule.support.suggested" | "rule.support.attended" | "rule.support.missed" | "rule.support.asked_after" | "rule.introduction.asked" | "rule.introduction.accepted" | "rule.introduction.declined" | "rule.introduction.noted" | "rule.referral.proposed" | "rule.referral.agreed" | "rule.referral.declined" | "rule.referral.moved" | "rule.referral.reviewed" | "rule.win.noted" | "rule.win.noticed" | "rule.win.celebrated" | "rule.milestone.chosen" | "rule.milestone.counted" | "rule.milestone.rested" | "rule.setback.told" | "rule.setback.debriefed" | "rule.setback.answered" | "rule.tool.used" | "rule.coping_plan.written" | "rule.safety_plan.written" | "rule.practice.tried" | "rule.suggestion.made" | "rule.suggestion.answered" | "rule.page.marked" | "rule.page.answered" | "rule.decision.weighed" | "rule.decision.made" | "rule.message.sent" | "rule.appointment.asked" | "rule.appointment.agreed" | "rule.appointment.moved" | "rule.appointment.cancelled" | "rule.appointment.noted" | "rule.treatment.ended" | "rule.treatment.resumed" | "rule.correction.made" | "rule.consent.given" | "rule.consent.revoked" | "rule.care_team.joined" | "rule.care_team.left" | "rule.together.confirmed" | "rule.together.declined" | "rule.stranger" | "rule.on_behalf" | "rule.audience";
     };
     responses: {
         /** @description Signed in, or one step further. */
@@ -2290,6 +3653,15 @@ export interface components {
                     next: "done" | "code" | "set_up_totp";
                     me?: components["schemas"]["Me"];
                 };
+            };
+        };
+        /** @description Where I can be reached as it now stands. */
+        Reach: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Reach"];
             };
         };
         /** @description It did not happen; the sentence says why and what to do. */
@@ -2820,6 +4192,233 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    read_first_friends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as it stands; version 0 where none was made yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstFriends"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_first_friends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstFriendsAsked"];
+            };
+        };
+        responses: {
+            /** @description The list as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstFriends"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Never the address itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        is_set: boolean;
+                        /** @description It tells times and nothing else. */
+                        discreet?: boolean;
+                        /** Format: date-time */
+                        created_at?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Tell times and nothing else. */
+                    discreet: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The address, which is told only now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        discreet: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar (RFC 5545), for what lies ahead and the sixty days before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Reach"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "text";
+                    /** @description One mailbox, or a phone number that begins with + and its country. */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Reach"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "text";
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Reach"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["ReachChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     read_entries: {
         parameters: {
             query?: {
@@ -3169,6 +4768,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Appointments. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_today: {
         parameters: {
             query?: never;
@@ -3231,6 +4861,189 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Measures. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuresView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_chart: {
+        parameters: {
+            query?: {
+                /** @description Absent: 90 days before `to`. */
+                from?: string;
+                /** @description Absent: today. */
+                to?: string;
+                /** @description Of each line at most. */
+                points?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_concerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Concerns, the most urgent first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_instrument: {
+        parameters: {
+            query?: {
+                /** @description Absent: the newest. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentForm"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_instruments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All there are, on or off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentAsked"];
+            };
+        };
+        responses: {
+            /** @description As they now stand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_supports: {
         parameters: {
             query?: never;
@@ -3250,6 +5063,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupportsView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_matches: {
+        parameters: {
+            query?: {
+                /** @description Only this meeting, `source/key`, whatever the client chose. */
+                meeting?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesView"];
                 };
             };
             /** @description Unchanged. */
@@ -3391,6 +5238,306 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    look_behind_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassToken"];
+            };
+        };
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_by_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    entries: components["schemas"]["Draft"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "accepted" | "refused";
+                            problem?: components["schemas"]["Problem"];
+                        }[];
+                        /** @description The program was told of a sensitive answer among them. */
+                        told: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassToken"];
+            };
+        };
+        responses: {
+            /** @description Ended, or there was no visit. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tablet and its program. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskHere"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    login?: string;
+                    pin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The visit has begun. The token is for the page's memory alone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskOpened"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The tablet and its program. */
+            201: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskHere"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_kiosks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one that was used last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KiosksView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_desk_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code; it is not kept anywhere. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Never the PIN itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It works from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    drop_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_caseload: {
         parameters: {
             query?: {
@@ -3412,6 +5559,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseloadView"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_walking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkingView"];
                 };
             };
             /** @description Unchanged. */

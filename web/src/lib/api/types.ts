@@ -7,16 +7,22 @@ export type Agreement = Schemas['Agreement'];
 export type AgreementsView = Schemas['AgreementsView'];
 export type AidOption = Schemas['AidOption'];
 export type Answer = Schemas['Answer'];
+export type Appointment = Schemas['Appointment'];
 export type Area = Schemas['Area'];
 export type Audience = Schemas['Audience'];
 export type Author = Schemas['Author'];
 export type Block = Schemas['Block'];
 export type CareNote = Schemas['CareNote'];
 export type CaseloadRow = Schemas['CaseloadRow'];
+export type ChartMarker = Schemas['ChartMarker'];
+export type ChartSeries = Schemas['ChartSeries'];
+export type ChartView = Schemas['ChartView'];
 export type Checkin = Schemas['Checkin'];
+export type CheckinsView = Schemas['CheckinsView'];
 export type CheckinAnswerItem = Schemas['CheckinAnswerItem'];
 export type CirclePerson = Schemas['CirclePerson'];
 export type ClientView = Schemas['ClientView'];
+export type Concern = Schemas['Concern'];
 export type Consent = Schemas['Consent'];
 export type CopingView = Schemas['CopingView'];
 export type Debrief = Schemas['Debrief'];
@@ -31,13 +37,28 @@ export type Goal = Schemas['Goal'];
 export type HelpCountry = Schemas['HelpCountry'];
 export type HelpLine = Schemas['HelpLine'];
 export type HelpView = Schemas['HelpView'];
+export type Instrument = Schemas['Instrument'];
+export type Introduction = Schemas['Introduction'];
+export type FirstFriend = Schemas['FirstFriend'];
 export type Invitation = Schemas['Invitation'];
 export type KeptNote = Schemas['KeptNote'];
+export type PassView = Schemas['PassView'];
+export type DeskCode = Schemas['DeskCode'];
+export type Kiosk = Schemas['Kiosk'];
+export type KiosksView = Schemas['KiosksView'];
+export type KioskHere = Schemas['KioskHere'];
 export type LearningView = Schemas['LearningView'];
+export type LifeEvent = Schemas['LifeEvent'];
 export type LibraryPage = Schemas['LibraryPage'];
 export type LibraryTopic = Schemas['Topic'];
+export type Match = Schemas['Match'];
+export type MatchReason = Schemas['MatchReason'];
 export type Matter = Schemas['Matter'];
 export type Me = Schemas['Me'];
+export type Measure = Schemas['Measure'];
+export type MeasureChange = Schemas['MeasureChange'];
+export type MeasureResult = Schemas['MeasureResult'];
+export type MeasuresView = Schemas['MeasuresView'];
 export type Meeting = Schemas['Meeting'];
 export type MeetingHit = Schemas['MeetingHit'];
 export type Message = Schemas['Message'];
@@ -60,6 +81,7 @@ export type ProgramLimit = Schemas['ProgramLimit'];
 export type ProgramPolicy = Schemas['ProgramPolicy'];
 export type ProgramPolicyAsked = Schemas['ProgramPolicyAsked'];
 export type QuietPlan = Schemas['QuietPlan'];
+export type ReachView = Schemas['Reach'];
 export type Review = Schemas['Review'];
 export type RefusalCode = Schemas['RefusalCode'];
 export type Reward = Schemas['Reward'];
@@ -71,6 +93,7 @@ export type Span = Schemas['Span'];
 export type Step = Schemas['Step'];
 export type StoryView = Schemas['StoryView'];
 export type Suggestion = Schemas['Suggestion'];
+export type Referral = Schemas['Referral'];
 export type Support = Schemas['Support'];
 export type TeamMember = Schemas['TeamMember'];
 export type TimelineItem = Schemas['TimelineItem'];
@@ -80,13 +103,14 @@ export type ToolRecord = Schemas['ToolRecord'];
 export type TogetherView = Schemas['TogetherView'];
 export type Trigger = Schemas['Trigger'];
 export type Waiting = Schemas['Waiting'];
+export type WalkingLine = Schemas['WalkingLine'];
 export type Win = Schemas['Win'];
 export type WinsView = Schemas['WinsView'];
 export type Wording = Schemas['Wording'];
 
 export type Question = CheckinAnswerItem['question'];
 export type LifeDomain = NonNullable<Goal['domain']>;
-export type Choice = Support['choice'];
+export type Choice = NonNullable<Support['choice']>;
 export type Topic = Finding['topic'];
 export type Bond = CirclePerson['bond'];
 
@@ -106,6 +130,11 @@ export const most = {
   support_name: 255,
   support_words: 500,
   attended_words: 1000,
+  wishes_near: 120,
+  wishes_words: 500,
+  friend_reach: 200,
+  friend_words: 500,
+  referral_share: 1000,
   step_words: 500,
   tool_words: 1000,
   plan_line: 300,
@@ -131,6 +160,7 @@ export const most = {
   debrief_words: 500,
   suggestion_words: 500,
   page_question: 1000,
+  life_event: 200,
   decision_questions: 1000,
   choice_words: 300,
   choice_reasons: 2000,

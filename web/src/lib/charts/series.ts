@@ -1,9 +1,11 @@
-// The arithmetic behind both charts: days, runs without a gap, and what is said most often.
+// The arithmetic behind the charts: days, runs without a gap, and what is said most often.
 
 /** One reported value on a calendar day, `on` as YYYY-MM-DD. */
 export interface Point {
   on: string;
   value: number;
+  /** Milliseconds since 1970, where the hour counts. */
+  at?: number;
 }
 
 const day_milliseconds = 86_400_000;
@@ -18,16 +20,56 @@ export function day_of(number: number): string {
   return new Date(number * day_milliseconds).toISOString().slice(0, 10);
 }
 
+/** Where something stands on the axis: days since 1970, with the hour as their fraction. */
+export const place_of = ({ on, at }: Pick<Point, 'on' | 'at'>): number =>
+  at === undefined ? day_number(on) : at / day_milliseconds;
+
+/**
+ * How many days may lie between two points of one line: twice what is usual between them, at least
+ * a day. What is asked once a month makes a line as well as what is asked each day.
+ */
+export function usual_gap(points: readonly Point[]): number {
+  const gaps = points
+    .slice(1)
+    .map((point, i) => day_number(point.on) - day_number(points[i]?.on ?? point.on))
+    .sort((a, b) => a - b);
+  return Math.max(1, 2 * (gaps[Math.floor(gaps.length / 2)] ?? 0));
+}
+
+/** The point that is nearest to a place on the axis. */
+export function nearest(points: readonly Point[], place: number): number {
+  let best = -1;
+  points.forEach((point, i) => {
+    const is_nearer =
+      best < 0 ||
+      Math.abs(place_of(point) - place) < Math.abs(place_of(points[best] ?? point) - place);
+    if (is_nearer) best = i;
+  });
+  return best;
+}
+
+/** Points of a line as the server tells it: instants, with their day in the client's zone. */
+export function points_of(
+  line: { at: readonly number[]; values: readonly number[] },
+  zone: string,
+): Point[] {
+  // Canada writes days as we keep them.
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  return line.at.map((at, i) => ({ on: days.format(at), value: line.values[i] ?? 0, at }));
+}
+
 /**
  * Splits points into runs of days in a row. A line is only drawn within a run: a day on which
  * nothing was said stays empty rather than being guessed.
+ *
+ * @param gap  so many days may lie between two points of a run
  */
-export function runs_of(points: readonly Point[]): Point[][] {
+export function runs_of(points: readonly Point[], gap = 1): Point[][] {
   const runs: Point[][] = [];
   let last: Point | undefined;
   for (const point of points) {
     const run = runs.at(-1);
-    if (run && last && day_number(point.on) - day_number(last.on) <= 1) run.push(point);
+    if (run && last && day_number(point.on) - day_number(last.on) <= gap) run.push(point);
     else runs.push([point]);
     last = point;
   }

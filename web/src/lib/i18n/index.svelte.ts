@@ -2,26 +2,39 @@
 // that needs it.
 import type { Problem } from '$lib/api/types';
 import { instant } from '$lib/ids';
+import { keep_language, note_language } from '$lib/offline/language';
 import type { Messages as Account } from './en/account';
+import type { Messages as Appointments } from './en/appointments';
+import type { Messages as Checkin } from './en/checkin';
 import type { Messages as Client } from './en/client';
 import type { Messages as Common } from './en/common';
 import type { Messages as Coping } from './en/coping';
+import type { Messages as Forms } from './en/forms';
 import type { Messages as Learning } from './en/learning';
 import type { Messages as Life } from './en/life';
+import type { Messages as Measures } from './en/measures';
+import type { Messages as Pass } from './en/pass';
 import type { Messages as Plan } from './en/plan';
 import type { Messages as Refusals } from './en/refusals';
 import type { Messages as Staff } from './en/staff';
+import type { Messages as Supports } from './en/supports';
 
 export type Locale = 'en' | 'es';
 export interface Catalogues {
   common: Common;
   client: Client;
   staff: Staff;
+  supports: Supports;
   account: Account;
+  appointments: Appointments;
   plan: Plan;
   life: Life;
   learning: Learning;
   coping: Coping;
+  measures: Measures;
+  forms: Forms;
+  checkin: Checkin;
+  pass: Pass;
   refusals: Refusals;
 }
 export type CatalogueName = keyof Catalogues;
@@ -31,19 +44,33 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   common: { en: () => import('./en/common'), es: () => import('./es/common') },
   client: { en: () => import('./en/client'), es: () => import('./es/client') },
   staff: { en: () => import('./en/staff'), es: () => import('./es/staff') },
+  supports: { en: () => import('./en/supports'), es: () => import('./es/supports') },
   account: { en: () => import('./en/account'), es: () => import('./es/account') },
+  appointments: {
+    en: () => import('./en/appointments'),
+    es: () => import('./es/appointments'),
+  },
   plan: { en: () => import('./en/plan'), es: () => import('./es/plan') },
   life: { en: () => import('./en/life'), es: () => import('./es/life') },
   learning: { en: () => import('./en/learning'), es: () => import('./es/learning') },
   coping: { en: () => import('./en/coping'), es: () => import('./es/coping') },
+  measures: { en: () => import('./en/measures'), es: () => import('./es/measures') },
+  forms: { en: () => import('./en/forms'), es: () => import('./es/forms') },
+  checkin: { en: () => import('./en/checkin'), es: () => import('./es/checkin') },
+  pass: { en: () => import('./en/pass'), es: () => import('./es/pass') },
   refusals: { en: () => import('./en/refusals'), es: () => import('./es/refusals') },
 };
 
 /** US forms of both languages, as our clients write dates and times. */
 const formats: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
 
+/** How long it may take until a person is told that it takes long. */
+const patience_ms = 400;
+
 class I18n {
   locale = $state<Locale>('en');
+  /** What became of asking for a language, while there is something to say. */
+  asked = $state.raw<{ locale: Locale; state: 'waiting' | 'no_signal' }>();
   #loaded = $state.raw<Partial<Catalogues>>({});
   #rules = $derived(new Intl.PluralRules(formats[this.locale]));
   #relative = $derived(new Intl.RelativeTimeFormat(formats[this.locale], { numeric: 'auto' }));
@@ -57,8 +84,14 @@ class I18n {
   get staff(): Staff {
     return this.#loaded.staff!;
   }
+  get supports(): Supports {
+    return this.#loaded.supports!;
+  }
   get account(): Account {
     return this.#loaded.account!;
+  }
+  get appointments(): Appointments {
+    return this.#loaded.appointments!;
   }
   get plan(): Plan {
     return this.#loaded.plan!;
@@ -72,28 +105,75 @@ class I18n {
   get coping(): Coping {
     return this.#loaded.coping!;
   }
+  get measures(): Measures {
+    return this.#loaded.measures!;
+  }
+  get pass(): Pass {
+    return this.#loaded.pass!;
+  }
+  get forms(): Forms {
+    return this.#loaded.forms!;
+  }
+  get checkin(): Checkin {
+    return this.#loaded.checkin!;
+  }
 
   /** Makes catalogues ready in the language that is spoken now. */
-  async need(names: readonly CatalogueName[]) {
+  async need(names: readonly CatalogueName[]): Promise<void> {
+    const { locale } = this;
     const missing = names.filter((name) => !this.#loaded[name]);
-    if (missing.length)
-      this.#loaded = { ...this.#loaded, ...(await fetch_all(missing, this.locale)) };
+    if (!missing.length) return;
+    const found = await fetch_all(missing, locale);
+    if (locale !== this.locale) return this.need(names); // spoken otherwise meanwhile
+    this.#loaded = { ...this.#loaded, ...found }; // with what others fetched meanwhile
   }
 
   /** Speaks this language from now on, with every catalogue in use. */
   async use(locale: Locale) {
-    const names = Object.keys(this.#loaded) as CatalogueName[];
-    const loaded = await fetch_all(names.includes('common') ? names : [...names, 'common'], locale);
+    const loaded: Partial<Catalogues> = {};
+    const missing = () =>
+      (['common', ...Object.keys(this.#loaded)] as CatalogueName[]).filter((name) => !loaded[name]);
+    // Again for those that a page asked for meanwhile.
+    while (missing().length) Object.assign(loaded, await fetch_all(missing(), locale));
     this.#loaded = loaded;
     this.locale = locale;
     document.documentElement.lang = locale;
   }
 
-  /** As `use`, and remembers that the person chose it. */
+  /** The first language of a visit: one that this phone has, where there is no signal. */
+  async start(locale: Locale) {
+    try {
+      await this.use(locale);
+    } catch {
+      await this.use(locale === 'en' ? 'es' : 'en');
+    }
+  }
+
+  /**
+   * As `use`, where it can be done: the other language is fetched when it is asked for.
+   * @returns false where the signal is too weak for that; the old one is spoken on, and `asked` says so
+   */
+  async ask(locale: Locale): Promise<boolean> {
+    const waiting = setTimeout(() => (this.asked = { locale, state: 'waiting' }), patience_ms);
+    try {
+      const kept = await keep_language(locale);
+      if (kept) await this.use(locale);
+      this.asked = kept ? undefined : { locale, state: 'no_signal' };
+      return kept;
+    } catch {
+      this.asked = { locale, state: 'no_signal' };
+      return false;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** As `ask`, and remembers that the person chose it. */
   async choose(locale: Locale) {
-    await this.use(locale);
+    if (!(await this.ask(locale))) return;
     try {
       localStorage.setItem('lang', locale);
+      await note_language(locale);
     } catch {
       // A browser that keeps nothing.
     }
@@ -120,6 +200,10 @@ class I18n {
   /** The same with its year and without its weekday: "November 23, 2026". */
   full_day = (day: string): string =>
     this.#format(`${day}T12:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric' }, 'UTC');
+
+  /** The same, short: "Nov 23, 2026". */
+  date = (day: string): string =>
+    this.#format(`${day}T12:00:00Z`, { year: 'numeric', month: 'short', day: 'numeric' }, 'UTC');
 
   /** "Dana Ruiz, Sam Lee, and Ana" */
   list = (items: readonly string[]): string =>

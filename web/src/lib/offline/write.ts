@@ -1,32 +1,12 @@
 // The one way in: every page writes through here.
 import { Refused } from '$lib/api/client';
-import type { Audience, Bodies, Draft, Kind } from '$lib/api/types';
+import type { Bodies, Draft, Kind } from '$lib/api/types';
+import { draft_of, type Envelope } from '$lib/draft';
 import { moment, uuid7 } from '$lib/ids';
 import type { OutboxItem } from './db';
 import { outbox, post } from './outbox.svelte';
 
-/** What stands on an entry's envelope beside its kind. */
-export interface Envelope {
-  /** The goal, step, check-in … it speaks of. For a new goal, step or support: its new id. */
-  about?: string;
-  audience?: Audience;
-  /** Written together with the client, for whom it waits; only staff write so. */
-  on_behalf?: boolean;
-}
-
-/** An entry, ready to be kept. */
-export function draft_of<K extends Kind>(kind: K, body: Bodies[K], envelope: Envelope = {}): Draft {
-  const { about, audience, on_behalf = false } = envelope;
-  return {
-    id: uuid7(),
-    kind,
-    on_behalf,
-    occurred_at: moment(),
-    ...(audience ? { audience } : {}),
-    ...(about ? { about } : {}),
-    body: body as unknown as Record<string, never>,
-  };
-}
+export { draft_of, type Envelope };
 
 /**
  * Writes one entry into a journal. Resolves once the outbox, or the server, holds it.

@@ -1,6 +1,9 @@
 // An entry of the record in plain sentences.
 import type { Area, Question, TimelineItem } from '$lib/api/types';
+import { answer_of } from '$lib/forms/words';
 import { i18n, said } from '$lib/i18n/index.svelte';
+import { asked_line, instrument_name } from './checkin/asked';
+import { says as says_rhythm, type Chosen } from './checkin/times';
 import { other } from './people';
 
 /** "You checked in", "Dana Ruiz offered a goal". */
@@ -33,13 +36,17 @@ const coded = [
   'approach',
   'areas',
   'barrier',
+  'because',
   'bond',
   'by',
   'counts',
+  'days',
   'domain',
   'finding',
   'from',
   'goal',
+  'instrument',
+  'items',
   'language',
   'mark',
   'matters',
@@ -53,16 +60,28 @@ const coded = [
   'person',
   'program',
   'repeats',
+  'remind_by',
   'replaces',
+  'rhythm',
   'role',
   'safety',
   'side',
   'skill',
   'sort',
+  'then',
+  'to',
+  'told',
   'tool',
   'tools',
   'topic',
+  'version_of',
+  'what',
+  'zone',
   'again',
+  'with',
+  'starts',
+  'way',
+  'met',
 ];
 
 function texts_in(name: string, value: unknown): string[] {
@@ -79,15 +98,19 @@ function texts_in(name: string, value: unknown): string[] {
 /** What else a body says, as short sentences. */
 export function facts_of(item: TimelineItem): string[] {
   const body = item.entry.body as Record<string, unknown>;
-  const { record, check_in, support, plan } = i18n.client;
+  const { record, support, plan } = i18n.client;
   const facts: (string | undefined)[] = [item.person_name];
   if (Array.isArray(body.answers)) {
     for (const { question, value } of body.answers as { question: Question; value: number }[]) {
-      const label = said(check_in.answers, question)?.[value];
-      if (label) facts.push(`${check_in.short[question]}: ${label}.`);
+      const name = said(i18n.forms.short, question);
+      const label = name && answer_of({ question }, value);
+      if (label) facts.push(`${name}: ${label}.`);
     }
   }
+  facts.push(...facts_of_check_ins(item.entry.kind, body));
   if (item.entry.kind === 'checkin.answered' && !body.words) facts.push(record.seen_only);
+  if (typeof body.starts === 'string') facts.push(i18n.when(body.starts));
+  if (typeof body.met === 'string') facts.push(said(record.met, body.met));
   if (body.talk === true) facts.push(record.wants_to_talk);
   if (body.answer === 'not_now') facts.push(record.answer_not_now);
   if (body.answer === 'no') facts.push(record.answer_no);
@@ -114,4 +137,33 @@ export function facts_of(item: TimelineItem): string[] {
     facts.push(record.areas(i18n.list(names)));
   }
   return facts.filter((fact): fact is string => !!fact);
+}
+
+/** What questions, rhythms, questionnaires and life events say beside words. */
+export function facts_of_check_ins(kind: string, body: Record<string, unknown>): string[] {
+  const { record } = i18n.client;
+  if (kind === 'checkin_questions.chosen') {
+    return [
+      ...(body.items as Parameters<typeof asked_line>[0][]).map(asked_line),
+      ...(body.something_good === true ? [record.something_good] : []),
+      ...(body.seen_is_enough === true ? [record.seen_is_enough] : []),
+    ];
+  }
+  if (kind === 'rhythm.chosen') {
+    const { what } = body as unknown as Chosen;
+    return [what === 'checkin' ? i18n.checkin.times.checkin : instrument_name(what)].concat(
+      `${says_rhythm(body as unknown as Chosen)}.`,
+    );
+  }
+  const facts: string[] = [];
+  if (typeof body.instrument === 'string' && body.instrument !== 'checkin') {
+    facts.push(instrument_name(body.instrument));
+  }
+  if (kind === 'instrument.answered' && Array.isArray(body.answers)) {
+    facts.push(record.answers(body.answers.length, i18n.plural));
+  }
+  if (kind === 'life_event.noted' && typeof body.on === 'string') {
+    facts.push(record.happened_on(i18n.calendar_day(body.on)));
+  }
+  return facts;
 }

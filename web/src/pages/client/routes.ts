@@ -1,16 +1,24 @@
 // Paths of the client pages. Meetings are for everyone who is signed in.
 import type { Route } from '$lib/router.svelte';
+import { appointment_routes } from './appointments/routes';
+import { checkin_routes } from './checkin/routes';
 import { life_routes } from './life/routes';
 import { learn_routes } from './learn/routes';
+import { measure_routes } from './measures/routes';
+import { support_routes } from './supports/routes';
 
-const client = { words: ['client'], for: 'client' } as const;
-const coping = { words: ['client', 'coping'], for: 'client', leaves_fast: true } as const;
+const client = { words: ['client', 'forms'], for: 'client' } as const;
+const coping = { words: ['client', 'coping', 'forms'], for: 'client', leaves_fast: true } as const;
 const signed_in = { words: ['client'], for: 'signed_in' } as const;
 const plan = { words: ['client', 'plan'], for: 'client' } as const;
+// Entries of every kind are read there.
+const written = {
+  words: ['client', 'plan', 'coping', 'forms', 'checkin'],
+  for: 'client',
+} as const;
 const goal = () => import('./Goal.svelte');
 const plan_page = () => import('./coping/PlanPage.svelte');
 const plan_write = () => import('./coping/PlanWrite.svelte');
-const check_in = () => import('./CheckIn.svelte');
 
 export const client_routes: Route[] = [
   { path: '/', load: () => import('./Today.svelte'), ...client },
@@ -42,29 +50,24 @@ export const client_routes: Route[] = [
   { path: '/agreements/new', load: () => import('./NewAgreement.svelte'), ...plan },
   { path: '/agreements/:id', load: () => import('./AgreementPage.svelte'), ...plan },
   { path: '/agreements/:id/:act', load: () => import('./AgreementAct.svelte'), ...plan },
-  { path: '/together', load: () => import('./Together.svelte'), ...plan },
-  { path: '/together/:id/no', load: () => import('./TogetherNo.svelte'), ...plan },
+  { path: '/together', load: () => import('./Together.svelte'), ...written },
+  { path: '/together/:id/no', load: () => import('./TogetherNo.svelte'), ...written },
   ...life_routes,
-  { path: '/check-in', load: check_in, ...client },
-  { path: '/check-in/:step', load: check_in, ...client },
-  { path: '/check-ins', load: () => import('./CheckIns.svelte'), ...client },
+  ...appointment_routes,
+  ...checkin_routes,
+  ...measure_routes,
   { path: '/support', load: () => import('./FindSupport.svelte'), ...signed_in },
-  { path: '/support/mine', load: () => import('./MySupports.svelte'), ...client },
-  { path: '/support/mine/:id/went', load: () => import('./Went.svelte'), ...client },
+  ...support_routes,
   {
     path: '/support/meetings/:source/:key',
     load: () => import('./MeetingPage.svelte'),
     ...signed_in,
+    words: ['client', 'forms', 'plan', 'supports'],
   },
-  {
-    path: '/record',
-    load: () => import('./Record.svelte'),
-    words: ['client', 'coping'],
-    for: 'client',
-  },
+  { path: '/record', load: () => import('./Record.svelte'), ...written },
   { path: '/record/openings', load: () => import('./Openings.svelte'), ...client },
   { path: '/record/sharing', load: () => import('./Sharing.svelte'), ...client },
-  { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...plan },
+  { path: '/record/entries/:id/correct', load: () => import('./Correct.svelte'), ...written },
   { path: '/messages', load: () => import('./Messages.svelte'), ...client },
   { path: '/preferences', load: () => import('./Preferences.svelte'), ...client },
   { path: '/help-now', load: () => import('./coping/HelpNow.svelte'), ...coping, for: 'anyone' },

@@ -5,13 +5,18 @@ export type Reason = CaseloadRow['reason'];
 export const sort_keys = ['why', 'person', 'last', 'offered'] as const;
 export type SortKey = (typeof sort_keys)[number];
 export const reasons: readonly Reason[] = [
+  'concern',
   'wants_to_talk',
   'setback_told',
   'checkin_waiting',
   'question_waiting',
   'appeal_waiting',
   'message_waiting',
+  'appointment_waiting',
+  'appointment_missed',
+  'introduction_waiting',
   'quiet',
+  'referral_overdue',
   'review_due',
   'new',
   'steady',
@@ -19,7 +24,24 @@ export const reasons: readonly Reason[] = [
 
 /** Reasons that have a moment by which someone waits for an answer. */
 export const waits_for_answer = (reason: Reason): boolean =>
-  !['quiet', 'review_due', 'new', 'steady'].includes(reason);
+  !['quiet', 'referral_overdue', 'review_due', 'new', 'steady'].includes(reason);
+
+/** A check-in that nobody has answered, with whose it is. */
+export interface Unanswered {
+  checkin: string;
+  client: string;
+  called: string;
+  at: string;
+  due_at: string;
+}
+
+/** The check-ins of all these people that wait for an answer, the first due first. */
+export const queue_of = (rows: readonly CaseloadRow[]): Unanswered[] =>
+  rows
+    .flatMap((row) =>
+      row.unanswered.map((one) => ({ ...one, client: row.client, called: called_of(row) })),
+    )
+    .sort((a, b) => time(a.due_at) - time(b.due_at));
 
 /** The name the person goes by. */
 export const called_of = (row: { name: string; called?: string }): string => row.called ?? row.name;

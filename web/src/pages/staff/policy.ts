@@ -1,5 +1,6 @@
 // A program's policy as the form holds it, what has to be put right, and what is handed in.
-import type { OnCall, ProgramPolicy, ProgramPolicyAsked } from '$lib/api/types';
+import type { OnCall, ProgramPolicy, ProgramPolicyAsked, Role } from '$lib/api/types';
+import { lines_in } from './forms/body';
 import { errors_of, length_of, type FormError } from './parts/errors';
 
 export const days = [
@@ -28,11 +29,28 @@ export interface OnCallTyped {
   to: string;
   about: string;
 }
+/** A sensitive answer: who is told of it, how soon they look, and who is told then. */
+export interface SensitiveTyped {
+  /** Of an instrument, or `checkin`. */
+  instrument: string;
+  because: string;
+  /** From which answer on; only of a check-in. */
+  at_least: string;
+  /** Roles, one on each line. */
+  tell: string;
+  minutes: string;
+  then: string;
+}
 export interface PolicyTyped {
   /** Of the policy that this began from. */
   version: number;
   limits: LimitTyped[];
   on_call: OnCallTyped[];
+  /** Within so many hours every check-in is answered. */
+  answer_hours: string;
+  sensitive: SensitiveTyped[];
+  /** As the program began with; then nothing of it is handed in. */
+  sensitive_is_usual: boolean;
 }
 
 export const no_limit = (): LimitTyped => ({ name: '', effect: '', why: '' });
@@ -45,7 +63,23 @@ export const no_on_call = (): OnCallTyped => ({
   to: '',
   about: '',
 });
+/** Who can be told of a sensitive answer. */
+export const sensitive_roles = [
+  'clinician',
+  'recovery_coach',
+  'supervisor',
+  'administrator',
+] as const satisfies readonly Role[];
+export const no_sensitive = (): SensitiveTyped => ({
+  instrument: 'checkin',
+  because: '',
+  at_least: '3',
+  tell: 'clinician\nrecovery_coach',
+  minutes: '60',
+  then: 'supervisor\nadministrator',
+});
 export const most = {
+  sensitive: 30,
   limits: 30,
   on_call: 20,
   name: 40,
@@ -60,6 +94,26 @@ export const typed_policy = (policy: ProgramPolicy): PolicyTyped => ({
   version: policy.version,
   limits: policy.limits.map((limit) => ({ ...no_limit(), ...limit })),
   on_call: policy.on_call.map((one) => ({ ...no_on_call(), ...one, days: one.days.join('\n') })),
+  answer_hours: String(policy.answer_hours),
+  sensitive: policy.sensitive.map(typed_sensitive),
+  sensitive_is_usual: policy.sensitive_is_usual,
+});
+
+const typed_sensitive = (one: ProgramPolicy['sensitive'][number]): SensitiveTyped => ({
+  instrument: one.instrument,
+  because: one.because,
+  at_least: one.at_least === undefined ? '' : String(one.at_least),
+  tell: one.tell.join('\n'),
+  minutes: String(one.minutes),
+  then: one.then.join('\n'),
+});
+const sensitive_body = (one: SensitiveTyped): ProgramPolicy['sensitive'][number] => ({
+  instrument: one.instrument,
+  because: one.because.trim(),
+  ...(one.instrument === 'checkin' ? { at_least: Number(one.at_least) } : {}),
+  tell: lines_in(one.tell) as Role[],
+  minutes: Number(one.minutes),
+  then: lines_in(one.then) as Role[],
 });
 
 const chosen_days = (text: string): DayName[] => {
@@ -94,6 +148,8 @@ export const policy_body = (typed: PolicyTyped): ProgramPolicyAsked => ({
       to,
       ...if_said('about', about),
     })),
+  answer_hours: Number(typed.answer_hours),
+  ...(typed.sensitive_is_usual ? {} : { sensitive: typed.sensitive.map(sensitive_body) }),
 });
 
 /** Digits, and what people write between them; `+` in front. As the server asks. */
@@ -114,6 +170,11 @@ export interface PolicyWords {
   from_needed: string;
   to_needed: string;
   too_long: (most: number) => string;
+  hours_wrong: string;
+  because_needed: string;
+  tell_needed: string;
+  minutes_wrong: string;
+  at_least_needed: string;
 }
 
 /** What has to be put right; ids are the places in the body, joined by dashes. */
@@ -132,7 +193,27 @@ export function policy_errors(typed: PolicyTyped, words: PolicyWords): FormError
     ] as const;
   });
   const on_call = typed.on_call.flatMap((one, i) => on_call_checks(one, i, words));
-  return errors_of([...limits, ...on_call]);
+  const sensitive = typed.sensitive_is_usual
+    ? []
+    : typed.sensitive.flatMap((one, i) => sensitive_checks(one, i, words));
+  const hours = [!is_whole(typed.answer_hours, 1, 168), 'answer_hours', words.hours_wrong] as const;
+  return errors_of([hours, ...sensitive, ...limits, ...on_call]);
+}
+
+const is_whole = (text: string, least: number, most_of: number): boolean => {
+  const number = Number(text);
+  return text.trim() !== '' && Number.isInteger(number) && number >= least && number <= most_of;
+};
+
+function sensitive_checks(one: SensitiveTyped, i: number, words: PolicyWords) {
+  const at = (field: keyof SensitiveTyped) => place('sensitive', i, field);
+  const is_checkin = one.instrument === 'checkin';
+  return [
+    [one.because.trim() === '', at('because'), words.because_needed],
+    [is_checkin && !is_whole(one.at_least, 0, 4), at('at_least'), words.at_least_needed],
+    [lines_in(one.tell).length === 0, at('tell'), words.tell_needed],
+    [!is_whole(one.minutes, 1, 10_080), at('minutes'), words.minutes_wrong],
+  ] as const;
 }
 
 function on_call_checks(one: OnCallTyped, i: number, words: PolicyWords) {
@@ -152,12 +233,15 @@ function on_call_checks(one: OnCallTyped, i: number, words: PolicyWords) {
 }
 
 /** The id of a field: its place in the body. */
-export const place = (list: 'limits' | 'on_call', at: number, field: string): string =>
-  `${list}-${at}-${field}`;
+export const place = (
+  list: 'limits' | 'on_call' | 'sensitive',
+  at: number,
+  field: string,
+): string => `${list}-${at}-${field}`;
 
 /** The field that the server names: `/limits/0/name`. */
 export const field_of = (pointer: string | undefined): string | undefined =>
-  /^\/(limits|on_call)\/\d+\/\w+$/.test(pointer ?? '')
+  /^\/((limits|on_call|sensitive)\/\d+\/\w+|answer_hours)$/.test(pointer ?? '')
     ? pointer!.slice(1).replaceAll('/', '-')
     : undefined;
 

@@ -28,7 +28,33 @@ export function label_of(kind: string, field: string, m: Texts): string | undefi
 /** Fields that need no label: the words are the entry. */
 const plain = ['words', 'name', 'purpose', 'please_do'];
 /** Ids and the like, which say nothing to people. */
-const silent = ['goal', 'from', 'of', 'replaces', 'person', 'program', 'meeting'];
+const silent = [
+  'goal',
+  'of',
+  'replaces',
+  'person',
+  'program',
+  'meeting',
+  'because',
+  'own',
+  'told',
+  'then',
+  'version_of',
+  'zone',
+  'with',
+  'first_friend',
+  'support',
+  'resource',
+];
+/**
+ * Of an agreement it is the id of what it came from; of a rhythm, an hour. Whom a concern was told is
+ * ids, what a service was told is words. Who follows a referral is an id, who does a step a role.
+ */
+const is_silent = (kind: string, field: string) =>
+  (silent.includes(field) && !(field === 'told' && kind === 'referral.moved')) ||
+  (field === 'owner' && kind.startsWith('referral.')) ||
+  (field === 'from' && kind !== 'rhythm.chosen') ||
+  (field === 'language' && kind === 'instrument.answered');
 const of_ten = ['importance', 'confidence', 'strength', 'before', 'after'];
 
 /** The lines of an entry. `day` writes a calendar day out. */
@@ -36,7 +62,7 @@ export function lines_of(entry: Said, m: Texts, frame: Frame, day: (on: string) 
   const body = entry.body as Record<string, unknown>;
   const lines: Line[] = [];
   for (const [field, value] of Object.entries(body)) {
-    if (silent.includes(field)) continue;
+    if (is_silent(entry.kind, field)) continue;
     const label = label_of(entry.kind, field, m);
     lines.push(...lines_at(field, value, label, m, frame, day));
   }
@@ -59,6 +85,10 @@ function lines_at(
   if (typeof value === 'number') return number(field, value, label, m);
   if (Array.isArray(value)) return list(field, value, label, m, frame);
   if (typeof value !== 'string' || !value) return [];
+  if (field === 'starts') {
+    const when = `${day(value.slice(0, 10))}, ${value.slice(11, 16)}`;
+    return [fact(on_day(field, when, label, m))];
+  }
   const word = word_of(field, value, m, frame);
   if (word) return [fact(word)];
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return [fact(on_day(field, day(value), label, m))];
@@ -74,12 +104,17 @@ function word_of(field: string, value: string, m: Texts, frame: Frame): string |
   if (field === 'again') return said<string>(m.client.again, value);
   if (field === 'choice') return said<string>(m.client.choices, value);
   const words = said<Words>(m.record.values, field);
-  return words && said(words, value);
+  const word = words && said(words, value);
+  if (word || !['instrument', 'what'].includes(field)) return word;
+  return value === 'checkin' ? m.record.values.what.checkin : value.toUpperCase();
 }
 
 function yes_or_no(field: string, value: boolean, m: Texts): Line[] {
   if (field === 'kept') return [fact(m.record.values.kept[value ? 'true' : 'false'])];
+  if (field === 'met') return [fact(m.record.values.met[value ? 'true' : 'false'])];
+  if (field === 'in_week' && !value) return [];
   const words: Words = {
+    in_week: m.record.facts.in_week,
     talk: m.client.talk,
     smaller: m.record.facts.smaller,
     in_hard_moments: m.record.facts.in_hard_moments,
@@ -116,6 +151,7 @@ function list(
   frame: Frame,
 ): Line[] {
   if (field === 'answers') return items.flatMap((item) => answer(item, m));
+  if (field === 'items') return items.flatMap((item) => asked(item, label, m));
   return items.flatMap((item) => {
     if (typeof item === 'string') {
       const word = word_of(field, item, m, frame);
@@ -132,10 +168,18 @@ function list(
   });
 }
 
+/** One question that a check-in asks: of the bank, or in someone's own words. */
+function asked(item: unknown, label: string | undefined, m: Texts): Line[] {
+  const { question, words } = item as { question?: string; words?: string };
+  const name = question && said<string>(m.questions, question);
+  if (name) return [fact(name)];
+  return words ? [{ text: words, own: true, ...(label ? { label } : {}) }] : [];
+}
+
 /** One answer of a check-in. */
 function answer(item: unknown, m: Texts): Line[] {
   const { question, value } = item as { question: string; value: number };
   const words = said<readonly string[]>(m.answers, question);
   const name = said<string>(m.questions, question);
-  return name ? [fact(`${name}: ${words?.[value] ?? value}`)] : [];
+  return name ? [fact(`${name}: ${words?.[value] || value}`)] : [];
 }

@@ -16,6 +16,7 @@ export const messages = {
   help: 'Help now',
   leave_fast: 'Leave fast',
   caseload: 'Caseload',
+  walking: 'I walk with',
   people: 'People',
   account: 'Account',
   messages: 'Messages',
@@ -25,6 +26,9 @@ export const messages = {
   sign_in: 'Sign in',
   sign_out: 'Sign out',
   language: 'Español',
+  // Said in the language that was asked for.
+  language_waiting: 'Un momento. Estamos trayendo el español…',
+  language_no_signal: 'El español necesita señal la primera vez. Por ahora seguimos en inglés.',
   dark: 'Dark',
   light: 'Light',
 
@@ -55,6 +59,9 @@ export const messages = {
   not_found_more: 'It may have moved, or the address may have a mistake.',
   go_home: 'Go to the first page',
 
+  needs_look: 'Needs a look',
+  needs_look_count: (count: number, plural: Plural) =>
+    plural(count, { one: '1 answer', other: `${count} answers` }),
   back: 'Back',
   go_on: 'Continue',
   save: 'Save',
@@ -95,6 +102,7 @@ export const messages = {
     setbacks: 'My setbacks',
     coping: 'What helps me cope',
     learning: 'What I read and choose',
+    appointments: 'My appointments',
   },
 
   sign_out_title: 'Sign out on this phone?',
@@ -136,6 +144,8 @@ export const messages = {
       'This limit is not on the program’s list now. Propose it again with another, or with none.',
     'policy.changed': 'Somebody changed this while you were writing.',
     'policy.not_yours': 'Only supervisors and administrators of the program change this.',
+    'first_friends.not_yours': 'Recovery coaches and leads keep this list. Ask one of them.',
+    'first_friends.changed': 'Somebody changed the list meanwhile. Look at it again, then save.',
     'care_team.not_staff': 'This person does not work in the program. Choose someone who does.',
     'caseload.none': 'Only those who walk with clients have a caseload.',
     'entry.id_used': 'This was sent before with other words. Write it once more.',

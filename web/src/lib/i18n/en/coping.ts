@@ -347,15 +347,6 @@ export const messages = {
     lead: 'You do not have to explain everything. “I need someone” is enough.',
     people: 'My people',
     crisis: 'Who I want called in a crisis',
-    lines: 'At any hour',
-    call: (number: string) => `Call ${number}`,
-    text: (number: string) => `Text ${number}`,
-    text_word: (word: string, number: string) => `Text ${word} to ${number}`,
-    told: (name: string, hours: string | undefined, languages: string | undefined, about: string) =>
-      `${name}${hours ? `, ${hours}` : ''}${languages ? `, in ${languages}` : ''}. ${about}`,
-    danger: 'Someone cannot be woken, or is in danger?',
-    any_emergency: 'Call the emergency number of the place where you are.',
-    numbers_of: (country: string) => `Numbers for: ${country}`,
     on_call: {
       title: 'My program',
       title_of: (program: string) => program,
@@ -367,7 +358,6 @@ export const messages = {
       from_to: (who: string, from: string, to: string) => `${who}: ${from} to ${to}`,
       their_time: 'These are the times where your program is.',
     },
-    all_lines: 'All numbers, and what to do',
     tools: 'Coping tools',
     safety: 'My safety plan',
   },

@@ -2,11 +2,15 @@
 import { answers, caseload, domains, questions } from './staff/caseload';
 import { client, timeline } from './staff/client';
 import { answer, kept, propose, step } from './staff/entries';
+import { checkins, concerns } from './staff/concerns';
 import { forms } from './staff/forms';
 import { facts, fields, fields_of, kinds, values } from './staff/kinds';
+import { chosen, instruments, measures, rhythm } from './staff/measures';
+import { kiosk } from './staff/kiosk';
 import { add_person, invite, people, programs, roles, team } from './staff/people';
 import { agreements, ending, setbacks, sheet, suggest, wins } from './staff/plan';
 import { policy } from './staff/policy';
+import { supports } from './staff/supports';
 
 export const messages = {
   back_to: (name: string) => `Back to ${name}`,
@@ -16,6 +20,12 @@ export const messages = {
   copy_failed: 'This browser did not copy. Select the text and copy it by hand.',
 
   caseload,
+  concerns,
+  checkins,
+  rhythm,
+  chosen,
+  instruments,
+  measures,
   questions,
   answers,
   domains,
@@ -32,6 +42,7 @@ export const messages = {
   roles,
   programs,
   policy,
+  kiosk,
   /** The kinds of entry, their fields and their choices. */
   record: { kinds, fields, fields_of, values, facts },
   forms,
@@ -41,5 +52,6 @@ export const messages = {
   wins,
   ending,
   sheet,
+  supports,
 };
 export type Messages = typeof messages;

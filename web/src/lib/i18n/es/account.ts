@@ -89,6 +89,25 @@ export const messages: Messages = {
     next_totp:
       'Después configuras una aplicación de códigos en tu teléfono. Toma unos dos minutos.',
   },
+  pin: {
+    title: 'PIN para la tableta de la clínica',
+    intro:
+      'Con tu nombre de usuario y un PIN puedes hacer tu registro en la tableta de tu clínica.',
+    pin: 'Elige un PIN',
+    another: 'Elige otro PIN',
+    hint: 'Seis números difíciles de adivinar. Ni tu cumpleaños ni 123456.',
+    show: 'Mostrar el PIN',
+    show_password: 'Mostrar la contraseña',
+    six: 'Escribe seis números.',
+    weak: 'Este PIN es fácil de adivinar. Elige otros números.',
+    password: 'Tu contraseña',
+    password_missing: 'Escribe tu contraseña.',
+    password_wrong: 'Esta no es tu contraseña. Revísala y prueba otra vez.',
+    button: 'Guardar PIN',
+    chosen: 'Tu PIN funciona desde ahora.',
+    drop: 'Ya no quiero un PIN',
+    dropped: 'Ya no tienes PIN.',
+  },
   account: {
     title: 'Cuenta',
     signed_in: (name, organization) => `${name}, ${organization}`,

@@ -7,6 +7,10 @@ export const messages: Messages = {
     check_in: 'Tu registro está listo',
     check_in_more: 'Unas preguntas cortas. Toma menos de un minuto. Salta las que quieras.',
     start_check_in: 'Empezar registro',
+    answer_instrument: 'Es hora de unas preguntas',
+    answer_instrument_more: 'Salta lo que quieras. Tú ves primero el resultado.',
+    start_instrument: 'Empezar',
+    to_answer: 'Cuando tengas un minuto',
     answer_goal: (who) => `${who} tiene una idea para tu plan`,
     answer_goal_more: 'Tú decides. Puedes decir que no.',
     look_at_goal: 'Leerla y responder',
@@ -23,6 +27,11 @@ export const messages: Messages = {
     say_vision: '¿Qué significa para ti la recuperación?',
     say_vision_more: 'Tus palabras van al inicio de tu plan. Puedes cambiarlas cuando quieras.',
     write_vision: 'Escribir unas palabras',
+    answer_appointment: (who) => `${who} quiere verte`,
+    look_at_appointment: 'Ver y responder',
+    appointments: 'Próximas citas',
+    appointment_asked: 'Aún sin acordar.',
+    all_appointments: 'Mis citas',
     go_to_support: 'Elegiste esta reunión',
     look_at_support: 'Ver cómo llegar',
     nothing: 'No hay nada pendiente por ahora',
@@ -44,6 +53,7 @@ export const messages: Messages = {
     treatment_ended: 'El tratamiento terminó. Puedes volver cuando quieras.',
     come_back: 'Volver',
     more: 'Más',
+    measures: 'Mis formularios, resultados y gráfica',
     all_check_ins: 'Mis registros y sus respuestas',
     learn: 'Páginas para leer y decisiones',
     all_supports: 'Mis reuniones y apoyos',
@@ -161,60 +171,9 @@ export const messages: Messages = {
     start: '¿Cómo van las cosas?',
     start_more: 'Preguntas cortas. Salta las que quieras. Toma menos de un minuto.',
     begin: 'Empezar',
-    question_of: (number, all) => `Pregunta ${number} de ${all}`,
-    skip: 'Saltar esta pregunta',
-    questions: {
-      mood: '¿Cómo te sientes en este momento?',
-      urge: '¿Qué tan fuertes son hoy las ganas de consumir?',
-      confidence: '¿Qué tan firme sientes hoy tu camino?',
-      sleep: '¿Cómo dormiste anoche?',
-      connection: '¿Qué tan cerca te sientes de otras personas?',
-      stress: '¿Cuánto estrés sientes?',
-    },
-    hints: {
-      mood: '',
-      urge: 'Elijas lo que elijas, nadie se va a enojar contigo.',
-      confidence: '',
-      sleep: '',
-      connection: '',
-      stress: '',
-    },
-    answers: {
-      mood: ['Muy mal', 'Mal', 'Más o menos', 'Bien', 'Muy bien'],
-      urge: ['Sin ganas', 'Pocas', 'Algunas', 'Fuertes', 'Muy fuertes'],
-      confidence: ['Nada firme', 'Poco firme', 'Algo firme', 'Firme', 'Muy firme'],
-      sleep: ['Casi nada', 'Mal', 'Regular', 'Bien', 'Muy bien'],
-      connection: [
-        'En mucha soledad',
-        'Más bien lejos',
-        'Entre cerca y lejos',
-        'Cerca',
-        'Muy cerca',
-      ],
-      stress: ['Nada', 'Un poco', 'Algo', 'Mucho', 'Muchísimo'],
-    },
-    short: {
-      mood: 'Ánimo',
-      urge: 'Ganas de consumir',
-      confidence: 'Firme en mi camino',
-      sleep: 'Sueño',
-      connection: 'Cerca de otras personas',
-      stress: 'Estrés',
-    },
-    words: '¿Quieres decir algo más?',
-    words_hint: 'Puedes dejarlo vacío.',
-    talk: 'Me gustaría hablar con alguien',
-    talk_hint: 'Alguien de tu equipo te va a buscar.',
-    check: 'Revisa tus respuestas',
-    skipped: 'Sin responder',
-    nothing_written: 'Nada escrito',
-    talk_yes: 'Sí, me gustaría hablar',
-    talk_no: 'Esta vez no',
-    talk_short: 'Hablar con alguien',
     who_sees: (names) => `Esto lo verán: ${names}. Alguien te va a responder.`,
     who_sees_team: 'Tu equipo verá esto. Alguien te va a responder.',
     send: 'Enviar registro',
-    say_something: 'Responde una pregunta o escribe unas palabras.',
     done: 'Gracias por hacer tu registro',
     saved: 'Guardado en este teléfono. Llega a tu equipo cuando tengas señal.',
     sent: 'Tu equipo ya lo tiene.',
@@ -385,6 +344,34 @@ export const messages: Messages = {
       'support.chosen': (who) =>
         who ? `${who} respondió sobre una reunión` : 'Respondiste sobre una reunión',
       'support.attended': (who) => (who ? `${who} fue a una reunión` : 'Fuiste a una reunión'),
+      'support_wishes.set': (who) =>
+        who ? `${who} escribió qué apoyos te van bien` : 'Escribiste qué apoyos te van bien',
+      'support.suggested': (who) =>
+        who ? `${who} sugirió una reunión o un lugar` : 'Sugeriste una reunión o un lugar',
+      'support.missed': (who) =>
+        who ? `${who} dijo qué se interpuso para ir` : 'Dijiste qué se interpuso para ir',
+      'support.asked_after': (who) =>
+        who ? `${who} preguntó cómo te fue` : 'Preguntaste cómo fue',
+      'introduction.asked': (who) =>
+        who ? `${who} pidió un primer amigo` : 'Pediste un primer amigo',
+      'introduction.accepted': (who) =>
+        who ? `${who} dijo que sí a conocerse` : 'Dijiste que sí a conocerse',
+      'introduction.declined': (who) =>
+        who ? `${who} dijo que no a conocerse` : 'Dijiste que no a conocerse',
+      'introduction.noted': (who) =>
+        who ? `${who} dijo si se conocieron` : 'Dijiste si se conocieron',
+      'referral.proposed': (who) =>
+        who ? `${who} propuso acudir a un servicio` : 'Propusiste acudir a un servicio',
+      'referral.agreed': (who) =>
+        who
+          ? `${who} dijo que sí a un servicio y qué se le puede contar`
+          : 'Dijiste que sí a un servicio y qué se le puede contar',
+      'referral.declined': (who) =>
+        who ? `${who} dijo que no a un servicio` : 'Dijiste que no a un servicio',
+      'referral.moved': (who) =>
+        who ? `${who} dijo cómo siguió lo del servicio` : 'Dijiste cómo siguió lo del servicio',
+      'referral.reviewed': (who) =>
+        who ? `${who} dijo cómo fue un servicio` : 'Dijiste cómo fue un servicio',
       'message.sent': (who) => (who ? `${who} escribió un mensaje` : 'Escribiste un mensaje'),
       'correction.made': (who) => (who ? `${who} corrigió algo` : 'Corregiste algo'),
       'consent.given': (who) => (who ? `${who} aceptó compartir` : 'Aceptaste compartir'),
@@ -466,10 +453,40 @@ export const messages: Messages = {
         who ? `${who} respondió a tu pregunta` : 'Respondiste a tu pregunta',
       'decision.weighed': (who) => (who ? `${who} pensó una decisión` : 'Pensaste una decisión'),
       'decision.made': (who) => (who ? `${who} tomó una decisión` : 'Tomaste una decisión'),
+      'appointment.asked': (who) => (who ? `${who} pidió una cita` : 'Pediste una cita'),
+      'appointment.agreed': (who) =>
+        who ? `${who} dijo que sí a una cita` : 'Dijiste que sí a una cita',
+      'appointment.moved': (who) => (who ? `${who} pidió otra hora` : 'Pediste otra hora'),
+      'appointment.cancelled': (who) => (who ? `${who} canceló una cita` : 'Cancelaste una cita'),
+      'appointment.noted': (who) => (who ? `${who} dijo si se vieron` : 'Dijiste si se vieron'),
       'treatment.ended': (who) =>
         who ? `${who} terminó el tratamiento` : 'Terminaste el tratamiento',
       'treatment.resumed': (who) =>
         who ? `${who} volvió al tratamiento` : 'Volviste al tratamiento',
+      'checkin_questions.chosen': (who) =>
+        who ? `${who} anotó lo que pregunta tu registro` : 'Anotaste lo que pregunta tu registro',
+      'rhythm.chosen': (who) =>
+        who ? `${who} anotó cuándo se te pregunta` : 'Anotaste cuándo se te pregunta',
+      'reminders.paused': (who) =>
+        who ? `${who} puso en pausa tus avisos` : 'Pusiste en pausa tus avisos',
+      'reminders.resumed': (who) =>
+        who ? `${who} pidió avisos otra vez` : 'Pediste avisos otra vez',
+      'life_event.noted': (who) =>
+        who ? `${who} anotó algo de tu vida` : 'Anotaste algo de tu vida',
+      'instrument.answered': (who) =>
+        who ? `${who} respondió un cuestionario` : 'Respondiste un cuestionario',
+      'concern.raised': (who) =>
+        who
+          ? `${who} se aseguró de que alguien sepa de una respuesta`
+          : 'Te aseguraste de que alguien sepa de una respuesta',
+      'concern.passed_on': (who) =>
+        who
+          ? `${who} avisó a más personas, para que alguien mire`
+          : 'Avisaste a más personas, para que alguien mire',
+      'concern.seen': (who) =>
+        who ? `${who} vio una respuesta que importa` : 'Viste una respuesta que importa',
+      'concern.answered': (who) =>
+        who ? `${who} respondió a lo que dijiste` : 'Respondiste a lo que se dijo',
       'together.confirmed': (who) =>
         who ? `${who} confirmó lo escrito en conjunto` : 'Confirmaste lo escrito en conjunto',
       'together.declined': (who) =>
@@ -490,7 +507,18 @@ export const messages: Messages = {
     kept: 'Cumplido.',
     missed: 'No cumplido.',
     outcomes: { stands: 'Se mantiene.', changed: 'Cambia.', withdrawn: 'Se retira.' },
+    met: {
+      met: 'Se vieron.',
+      client_was_away: 'No pudiste ir.',
+      team_was_away: 'No había nadie del equipo.',
+    },
     wants_to_talk: 'Pidió hablar.',
+    only_for_me: 'solo para mí',
+    something_good: 'Pregunta también por algo bueno.',
+    seen_is_enough: '«Visto» basta como respuesta.',
+    answers: (count, plural) =>
+      plural(count, { one: '1 respuesta.', other: `${count} respuestas.` }),
+    happened_on: (day) => `El ${day}.`,
     correct_title: 'Dinos qué no está bien',
     correct_label: '¿Qué es lo correcto?',
     correct_hint: 'Lo primero se queda. Tus palabras van al lado, para quien lo lea.',
@@ -520,7 +548,13 @@ export const messages: Messages = {
       setbacks: 'tus tropiezos',
       coping: 'lo que te ayuda en momentos difíciles',
       learning: 'lo que lees y eliges',
+      measures: 'tus respuestas y resultados',
+      chart: 'tu gráfica',
+      desk_code: 'un código para la tableta',
+      appointments: 'tus citas',
+      matches: 'reuniones que te pueden servir',
     },
+    made_code: (who) => `${who} te hizo un código para la tableta`,
     opened: (who, what) => `${who} vio ${what}`,
     why: {
       care_team: 'Es parte de tu equipo',

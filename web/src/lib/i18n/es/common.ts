@@ -15,6 +15,7 @@ export const messages: Messages = {
   help: 'Ayuda ahora',
   leave_fast: 'Salir rápido',
   caseload: 'Personas que acompaño',
+  walking: 'Acompaño a',
   people: 'Personas',
   account: 'Cuenta',
   messages: 'Mensajes',
@@ -24,6 +25,8 @@ export const messages: Messages = {
   sign_in: 'Entrar',
   sign_out: 'Salir',
   language: 'English',
+  language_waiting: 'One moment. We are getting English…',
+  language_no_signal: 'English needs a signal the first time. For now we stay in Spanish.',
   dark: 'Oscuro',
   light: 'Claro',
 
@@ -52,6 +55,9 @@ export const messages: Messages = {
   not_found_more: 'Quizás cambió de lugar, o la dirección tiene un error.',
   go_home: 'Ir a la primera página',
 
+  needs_look: 'Por atender',
+  needs_look_count: (count, plural) =>
+    plural(count, { one: '1 respuesta', other: `${count} respuestas` }),
   back: 'Atrás',
   go_on: 'Continuar',
   save: 'Guardar',
@@ -92,6 +98,7 @@ export const messages: Messages = {
     setbacks: 'Mis tropiezos',
     coping: 'Lo que me ayuda en momentos difíciles',
     learning: 'Lo que leo y elijo',
+    appointments: 'Mis citas',
   },
 
   sign_out_title: '¿Salir en este teléfono?',
@@ -133,6 +140,9 @@ export const messages: Messages = {
       'Este límite ya no está en la lista del programa. Propónlo otra vez con otro, o sin límite.',
     'policy.changed': 'Alguien cambió esto mientras escribías.',
     'policy.not_yours': 'Solo quienes supervisan o administran el programa cambian esto.',
+    'first_friends.not_yours':
+      'Esta lista la llevan los acompañantes y responsables. Pregunta a uno de ellos.',
+    'first_friends.changed': 'Alguien cambió la lista entretanto. Mírala otra vez y guarda.',
     'care_team.not_staff': 'Esta persona no trabaja en el programa. Elige a alguien que sí.',
     'caseload.none': 'Solo quien acompaña a personas tiene esta lista.',
     'entry.id_used': 'Esto ya se envió con otras palabras. Escríbelo otra vez.',

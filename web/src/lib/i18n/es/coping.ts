@@ -353,15 +353,6 @@ export const messages: Messages = {
     lead: 'No tienes que explicar todo. «Necesito a alguien» es suficiente.',
     people: 'Mi gente',
     crisis: 'A quién llamar si estoy en crisis',
-    lines: 'A cualquier hora',
-    call: (number) => `Llama al ${number}`,
-    text: (number) => `Escribe al ${number}`,
-    text_word: (word, number) => `Escribe ${word} al ${number}`,
-    told: (name, hours, languages, about) =>
-      `${name}${hours ? `, ${hours}` : ''}${languages ? `, en ${languages}` : ''}. ${about}`,
-    danger: '¿No puedes despertar a alguien, o hay peligro?',
-    any_emergency: 'Llama al número de emergencia del lugar donde estás.',
-    numbers_of: (country) => `Números de: ${country}`,
     on_call: {
       title: 'Mi programa',
       title_of: (program) => program,
@@ -373,7 +364,6 @@ export const messages: Messages = {
       from_to: (who, from, to) => `${who}: ${from} a ${to}`,
       their_time: 'Son las horas del lugar donde está tu programa.',
     },
-    all_lines: 'Todos los números, y qué hacer',
     tools: 'Herramientas para momentos difíciles',
     safety: 'Mi plan de seguridad',
   },

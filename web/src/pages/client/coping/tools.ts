@@ -73,12 +73,6 @@ export function list_problem(text: string): 'many' | 'long' | undefined {
   return lines.some((line) => [...line].length > most.plan_line) ? 'long' : undefined;
 }
 
-/** The address that a phone calls; nothing where there is no number to call. */
-export function callable(phone: string | undefined): string | undefined {
-  const digits = phone?.replace(/[^\d+*#]/g, '') ?? '';
-  return /\d{3}/.test(digits) ? digits : undefined;
-}
-
 /** Telephone numbers inside a free text, such as "Rosa, 816 555 0142", and the short ones for help. */
 export function numbers_in(text: string): string[] {
   return text.match(/\+?\d[\d\s().-]{5,}\d|\b(?:988|911|211)\b/g) ?? [];

@@ -94,7 +94,7 @@ function value_of(field: FieldSpec, text: string): unknown {
   if (field.sort === 'scale' || field.sort === 'count' || field.name === 'closeness') {
     return Number(text);
   }
-  if (field.sort === 'yes' || field.name === 'kept') return text === 'true';
+  if (field.sort === 'yes' || field.options.includes('true')) return text === 'true';
   return text;
 }
 

@@ -41,6 +41,8 @@ export const view_paths = {
   setbacks: '/api/v1/clients/{id}/setbacks',
   wins: '/api/v1/clients/{id}/wins',
   coping: '/api/v1/clients/{id}/coping',
+  appointments: '/api/v1/clients/{id}/appointments',
+  supports: '/api/v1/clients/{id}/supports',
 } as const;
 export type ViewName = keyof typeof view_paths;
 

@@ -1,6 +1,7 @@
 // What a form knows before anybody types: what stands there now, what the entry speaks of, and
 // whether the server lets the reader write it.
 import type { Kind, StoryView } from '$lib/api/types';
+import { day_of } from '$lib/ids';
 import { item_of } from './body';
 import type { FormSpec } from './fields';
 
@@ -27,6 +28,7 @@ export function known_of(spec: FormSpec, about: string, view: unknown): object {
     // Whose step it is, unless someone says so: theirs.
     'step.added': { owner: 'client' },
     'practice.tried': item,
+    'referral.moved': { on: day_of() },
   };
   const kept = { ...((known[spec.kind] as object | undefined) ?? {}) } as Loose;
   // A day that is over, and a tick about the change before, are no part of the next one.

@@ -28,25 +28,36 @@ export const caseload = {
   checkins: (count: number, plural: Plural) =>
     plural(count, { one: '1 waits for an answer', other: `${count} wait for an answer` }),
   reasons: {
+    concern: 'Something to look at',
     wants_to_talk: 'Wants to talk',
     setback_told: 'Told of a setback',
     checkin_waiting: 'Check-in waits',
     question_waiting: 'Question waits',
     appeal_waiting: 'Appeal waits',
     message_waiting: 'Message waits',
+    appointment_waiting: 'Asks to meet',
+    appointment_missed: 'Did not meet',
+    introduction_waiting: 'A first friend to ask',
     quiet: 'Quiet for a while',
+    referral_overdue: 'A referral to look after',
     review_due: 'A look at the plan together is due',
     new: 'New with you',
     steady: 'Steady',
   },
   next_words: {
+    concern: 'Thank you for saying that. I am here. How are you right now?',
     wants_to_talk: 'You asked to talk. When would be a good time for you?',
     setback_told: 'Thank you for telling me. How are you right now? What would help?',
     checkin_waiting: 'Thank you for checking in. What should I know more about?',
     question_waiting: 'I read your question. Here is what I know, and what I will find out.',
     appeal_waiting: 'I read why you see it differently. When can we talk about it?',
     message_waiting: 'I read your message. Here is what I can do.',
+    appointment_waiting: 'You asked to meet. Does this time work, or shall we find another?',
+    appointment_missed: 'We did not meet. I would still like to. What would make it easier?',
+    introduction_waiting:
+      'You asked for a first friend. I will ask them, and tell you what they say.',
     quiet: 'I was thinking of you. No need to explain. How are things?',
+    referral_overdue: 'I want to look after what we asked for with you. What have you heard?',
     review_due: 'Shall we look at your plan together? What fits, and what should change?',
     new: 'I am glad to walk with you. What would make this feel right for you?',
     steady: 'What has been helping lately? What would you like more of?',
@@ -70,6 +81,10 @@ export const questions = {
   sleep: 'Sleep',
   connection: 'Connection',
   stress: 'Stress',
+  pain: 'Pain',
+  medicine: 'Medicine as wanted',
+  meetings: 'Meetings',
+  used: 'Used',
 };
 
 export const answers = {
@@ -79,6 +94,11 @@ export const answers = {
   sleep: ['Very badly', 'Badly', 'Okay', 'Well', 'Very well'],
   connection: ['Very alone', 'Alone', 'Somewhat connected', 'Connected', 'Very connected'],
   stress: ['No stress', 'A little', 'Some', 'A lot', 'Very much'],
+  pain: ['No pain', 'A little', 'Some', 'A lot', 'Very much'],
+  /** Without words where there is no such answer. */
+  medicine: ['No', '', 'In part', '', 'Yes'],
+  meetings: ['None', 'One', 'Two', 'Three', 'Four or more'],
+  used: ['No', '', '', '', 'Yes'],
 };
 
 export const domains = {

@@ -49,7 +49,7 @@ export const answer = {
   words_empty: 'Write your answer, or choose “Mark as seen”',
   button: 'Send answer',
   seen: 'Mark as seen',
-  seen_hint: '“Seen” needs no words.',
+  words_needed: 'Write your answer',
   done_title: 'Your answer is on its way',
   seen_title: 'Marked as seen',
   done_words: (called: string) => `${called} sees it on their Today page.`,

@@ -87,10 +87,17 @@ export const forms = {
     'agreement.ended': { title: 'End the agreement', button: 'End the agreement' },
     'reward.offered': { title: 'Offer a reward', button: 'Offer it' },
     'reward.earned': { title: 'It is earned', button: 'Say that it is earned' },
+    'appointment.cancelled': { title: 'Call the appointment off', button: 'Call it off' },
+    'appointment.noted': { title: 'Did you meet?', button: 'Save' },
     'setback.answered': { title: 'Answer a setback', button: 'Send the answer' },
     'win.noticed': { title: 'Say what I noticed', button: 'Send it' },
     'win.celebrated': { title: 'Celebrate this', button: 'Celebrate it' },
     'page.answered': { title: 'Answer the question', button: 'Send the answer' },
+    'support.asked_after': { title: 'I asked how it went', button: 'Save' },
+    'introduction.accepted': { title: 'They said yes', button: 'Save their yes' },
+    'introduction.declined': { title: 'They said no', button: 'Save their no' },
+    'introduction.noted': { title: 'Did they meet?', button: 'Save' },
+    'referral.moved': { title: 'How it went on', button: 'Save' },
   },
   hints: {
     'setback.answered': {
@@ -107,6 +114,10 @@ export const forms = {
     },
     'win.noticed': { words: 'What they did, not who they are.' },
     'page.answered': { words: 'Say what you know, and what you will find out.' },
+    'referral.moved': {
+      told: 'Only what the client agreed to, and only while their yes holds.',
+      next_by: 'Without a day it is in two weeks, until it has ended.',
+    },
     'suggestion.made': {
       words: 'One thing, in plain words.',
       why: 'To them, as far as you know.',

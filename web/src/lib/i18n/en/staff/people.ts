@@ -120,5 +120,6 @@ export const programs = {
   button: 'Add the program',
   added: (name: string) => `${name} is added.`,
   none: 'No program yet.',
-  policy: 'Limits and on-call hours',
+  policy: 'Answers, limits and on-call hours',
+  kiosks: 'Tablets for checking in',
 };

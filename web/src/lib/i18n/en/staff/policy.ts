@@ -1,14 +1,57 @@
-// What staff read, in English: a program's limits and who is on call.
+// What staff read, in English: how a program answers, its limits and who is on call.
+import type { Plural } from './plural';
 
 export const policy = {
-  title: (program: string) => `Limits and on-call hours of ${program}`,
-  title_plain: 'Limits and on-call hours',
+  title: (program: string) => `Answers, limits and on-call hours of ${program}`,
+  title_plain: 'Answers, limits and on-call hours',
   intro: 'What the program holds itself to, the same for everyone in it.',
   changed: (name: string | undefined, when: string) =>
     name ? `Last changed by ${name}, ${when}` : `Last changed: ${when}`,
   change: 'Change this',
   save: 'Save for the program',
   saved: 'It is saved. New agreements go by it from now on.',
+  answer_title: 'Answers to check-ins',
+  answer_hours: 'Every check-in is answered within so many hours',
+  answer_hours_hint: 'From 1 to 168. Clients read this promise, and see who answered.',
+  answer_says: (hours: number, plural: Plural) =>
+    plural(hours, {
+      one: 'Every check-in is answered by a named person within 1 hour.',
+      other: `Every check-in is answered by a named person within ${hours} hours.`,
+    }),
+  sensitive: 'Sensitive answers',
+  sensitive_more:
+    'After such an answer the client sees help at once, and is told who will look at it and how soon. Who saw it, and what was done, stands in their record.',
+  sensitive_usual: 'This is the usual list. The program has not changed it.',
+  sensitive_none: 'Nobody is told of any answer. Clients still see help at once.',
+  sensitive_own: 'Make a list of our own',
+  sensitive_back: 'Back to the usual list',
+  sensitive_is_usual: 'The usual list is chosen. Save to put it in force.',
+  sensitive_one: (number: number) => `Sensitive answer ${number}`,
+  add_sensitive: 'Add a sensitive answer',
+  of: 'In what',
+  of_checkin: 'The check-in',
+  because: 'Which answer',
+  because_question: 'Which question',
+  because_flag: 'What the form shows',
+  flags: {
+    'safety-step': 'Thoughts of death or of hurting oneself',
+  },
+  at_least: 'From which answer on',
+  at_least_says: (question: string, answer: string) => `${question}: “${answer}” or more`,
+  tell: 'Who is told at once',
+  minutes: 'Within how many minutes they look',
+  minutes_hint: 'Counted from when the answer arrives, which can be late without signal.',
+  then: 'Who is told if nobody has seen it by then',
+  then_nobody: 'Nobody else',
+  tells_says: (who: string, minutes: number, plural: Plural) =>
+    plural(minutes, {
+      one: `Told at once: ${who}. They look within 1 minute.`,
+      other: `Told at once: ${who}. They look within ${minutes} minutes.`,
+    }),
+  then_says: (who: string) => `If nobody has seen it by then: ${who}.`,
+  client_reads: 'What clients are told',
+  client_reads_words: (who: string, minutes: number) =>
+    `“Thank you for saying this. ${who} will see your answer within ${minutes} minutes.”`,
   limits: 'Limits',
   limits_hint: 'What an agreement may name. What follows is the same for everyone.',
   no_limits: 'No limit is on the list yet. Agreements are made without one.',
@@ -65,6 +108,11 @@ export const policy = {
   keep_mine: 'Go on with mine',
   take_theirs: 'Begin again from what stands there',
   wrong: {
+    hours_wrong: 'Type a whole number of hours from 1 to 168',
+    because_needed: 'Say which answer',
+    tell_needed: 'Choose who is told',
+    minutes_wrong: 'Type a whole number of minutes from 1 to 10080',
+    at_least_needed: 'Choose from which answer on',
     name_needed: 'Name the limit',
     name_twice: 'Give each limit its own name',
     effect_needed: 'Say what may follow',

@@ -28,25 +28,35 @@ export const caseload: typeof en.caseload = {
   checkins: (count, plural) =>
     plural(count, { one: '1 espera respuesta', other: `${count} esperan respuesta` }),
   reasons: {
+    concern: 'Algo por atender',
     wants_to_talk: 'Quiere hablar',
     setback_told: 'Contó un tropiezo',
     checkin_waiting: 'Registro por responder',
     question_waiting: 'Pregunta por responder',
     appeal_waiting: 'Apelación por responder',
     message_waiting: 'Mensaje por responder',
+    appointment_waiting: 'Pide una cita',
+    appointment_missed: 'No se vieron',
+    introduction_waiting: 'Pide un primer amigo',
     quiet: 'Sin noticias hace días',
+    referral_overdue: 'Una derivación por atender',
     review_due: 'Toca mirar el plan en conjunto',
     new: 'Empieza contigo',
     steady: 'Estable',
   },
   next_words: {
+    concern: 'Gracias por decirlo. Aquí estoy. ¿Cómo estás ahora mismo?',
     wants_to_talk: 'Dijiste que quieres hablar. ¿Cuándo sería un buen momento para ti?',
     setback_told: 'Gracias por contármelo. ¿Cómo estás ahora? ¿Qué te ayudaría?',
     checkin_waiting: 'Gracias por tu registro. ¿De qué debería saber un poco más?',
     question_waiting: 'Leí tu pregunta. Esto es lo que sé, y lo que voy a averiguar.',
     appeal_waiting: 'Leí por qué lo ves distinto. ¿Cuándo podemos hablarlo?',
     message_waiting: 'Leí tu mensaje. Esto es lo que puedo hacer.',
+    appointment_waiting: 'Pediste una cita. ¿Te va bien esa hora, o buscamos otra?',
+    appointment_missed: 'No nos vimos. Todavía quiero verte. ¿Qué lo haría más fácil?',
+    introduction_waiting: 'Pediste un primer amigo. Le voy a preguntar y te cuento qué dice.',
     quiet: 'Pensé en ti. No hace falta explicar nada. ¿Cómo van las cosas?',
+    referral_overdue: 'Quiero seguir con lo que pedimos. ¿Qué has sabido tú?',
     review_due: '¿Miramos tu plan en conjunto? ¿Qué te sirve, y qué debería cambiar?',
     new: 'Me alegra acompañarte. ¿Qué haría que esto te sirva a ti?',
     steady: '¿Qué te ha ayudado últimamente? ¿De qué quieres más?',
@@ -70,6 +80,10 @@ export const questions: typeof en.questions = {
   sleep: 'Sueño',
   connection: 'Compañía',
   stress: 'Estrés',
+  pain: 'Dolor',
+  medicine: 'Medicina como quiere',
+  meetings: 'Reuniones',
+  used: 'Consumió',
 };
 
 export const answers: typeof en.answers = {
@@ -85,6 +99,10 @@ export const answers: typeof en.answers = {
     'Con mucha compañía',
   ],
   stress: ['Sin estrés', 'Poco', 'Algo', 'Bastante', 'Mucho'],
+  pain: ['Sin dolor', 'Poco', 'Algo', 'Bastante', 'Mucho'],
+  medicine: ['No', '', 'En parte', '', 'Sí'],
+  meetings: ['Ninguna', 'Una', 'Dos', 'Tres', 'Cuatro o más'],
+  used: ['No', '', '', '', 'Sí'],
 };
 
 export const domains: typeof en.domains = {

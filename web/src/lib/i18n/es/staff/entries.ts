@@ -49,7 +49,7 @@ export const answer: typeof en.answer = {
   words_empty: 'Escribe tu respuesta, o elige «Marcar como visto»',
   button: 'Enviar respuesta',
   seen: 'Marcar como visto',
-  seen_hint: '«Visto» no necesita palabras.',
+  words_needed: 'Escribe tu respuesta',
   done_title: 'Tu respuesta va en camino',
   seen_title: 'Marcado como visto',
   done_words: (called) => `${called} la ve en su página Hoy.`,

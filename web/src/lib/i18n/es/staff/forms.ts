@@ -85,10 +85,17 @@ export const forms: typeof en.forms = {
     'agreement.ended': { title: 'Terminar el acuerdo', button: 'Terminar el acuerdo' },
     'reward.offered': { title: 'Ofrecer un premio', button: 'Ofrecerlo' },
     'reward.earned': { title: 'Ya se ganó', button: 'Decir que se ganó' },
+    'appointment.cancelled': { title: 'Cancelar la cita', button: 'Cancelar la cita' },
+    'appointment.noted': { title: '¿Se vieron?', button: 'Guardar' },
     'setback.answered': { title: 'Responder a un tropiezo', button: 'Enviar la respuesta' },
     'win.noticed': { title: 'Decir lo que noté', button: 'Enviarlo' },
     'win.celebrated': { title: 'Celebrar esto', button: 'Celebrarlo' },
     'page.answered': { title: 'Responder a la pregunta', button: 'Enviar la respuesta' },
+    'support.asked_after': { title: 'Le pregunté cómo le fue', button: 'Guardar' },
+    'introduction.accepted': { title: 'Dijo que sí', button: 'Guardar su sí' },
+    'introduction.declined': { title: 'Dijo que no', button: 'Guardar su no' },
+    'introduction.noted': { title: '¿Se conocieron?', button: 'Guardar' },
+    'referral.moved': { title: 'Cómo siguió', button: 'Guardar' },
   },
   hints: {
     'setback.answered': {
@@ -105,6 +112,10 @@ export const forms: typeof en.forms = {
     },
     'win.noticed': { words: 'Lo que hizo, no cómo es.' },
     'page.answered': { words: 'Di lo que sabes, y lo que vas a averiguar.' },
+    'referral.moved': {
+      told: 'Solo lo que la persona aceptó, y solo mientras vale su sí.',
+      next_by: 'Sin un día, es en dos semanas, hasta que termine.',
+    },
     'suggestion.made': {
       words: 'Una sola cosa, en palabras sencillas.',
       why: 'Para la persona, hasta donde sabes.',

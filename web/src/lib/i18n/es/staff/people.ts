@@ -119,5 +119,6 @@ export const programs: typeof en.programs = {
   button: 'Agregar el programa',
   added: (name) => `${name} está agregado.`,
   none: 'Todavía ningún programa.',
-  policy: 'Límites y guardias',
+  policy: 'Respuestas, límites y guardias',
+  kiosks: 'Tabletas para registros',
 };

@@ -1,14 +1,57 @@
-// Lo que lee el equipo, en español: los límites de un programa y sus guardias.
+// Lo que lee el equipo, en español: cómo responde un programa, sus límites y sus guardias.
 import type * as en from '../../en/staff/policy';
 
 export const policy: typeof en.policy = {
-  title: (program) => `Límites y guardias de ${program}`,
-  title_plain: 'Límites y guardias',
+  title: (program) => `Respuestas, límites y guardias de ${program}`,
+  title_plain: 'Respuestas, límites y guardias',
   intro: 'A lo que el programa se compromete, igual para todas las personas.',
   changed: (name, when) => (name ? `Último cambio de ${name}, ${when}` : `Último cambio: ${when}`),
   change: 'Cambiar esto',
   save: 'Guardar para el programa',
   saved: 'Está guardado. Los acuerdos nuevos lo siguen desde ahora.',
+  answer_title: 'Respuestas a los registros',
+  answer_hours: 'Cada registro se responde en tantas horas',
+  answer_hours_hint: 'De 1 a 168. Las personas leen esta promesa, y ven quién respondió.',
+  answer_says: (hours, plural) =>
+    plural(hours, {
+      one: 'Cada registro lo responde una persona, con su nombre, en 1 hora.',
+      other: `Cada registro lo responde una persona, con su nombre, en ${hours} horas.`,
+    }),
+  sensitive: 'Respuestas delicadas',
+  sensitive_more:
+    'Después de una respuesta así, la persona ve ayuda enseguida, y sabe quién la va a mirar y cuándo. Quién la vio y qué se hizo queda en su expediente.',
+  sensitive_usual: 'Esta es la lista de siempre. El programa no la ha cambiado.',
+  sensitive_none:
+    'No se avisa a nadie de ninguna respuesta. La ayuda se ve enseguida de todos modos.',
+  sensitive_own: 'Hacer una lista propia',
+  sensitive_back: 'Volver a la lista de siempre',
+  sensitive_is_usual: 'Está elegida la lista de siempre. Guarda para que valga.',
+  sensitive_one: (number) => `Respuesta delicada ${number}`,
+  add_sensitive: 'Agregar una respuesta delicada',
+  of: 'En qué',
+  of_checkin: 'El registro',
+  because: 'Qué respuesta',
+  because_question: 'Qué pregunta',
+  because_flag: 'Lo que muestra el cuestionario',
+  flags: {
+    'safety-step': 'Pensamientos de muerte o de hacerse daño',
+  },
+  at_least: 'Desde qué respuesta',
+  at_least_says: (question, answer) => `${question}: «${answer}» o más`,
+  tell: 'A quién se avisa enseguida',
+  minutes: 'En cuántos minutos lo miran',
+  minutes_hint: 'Se cuenta desde que llega la respuesta, que sin señal puede tardar.',
+  then: 'A quién se avisa si nadie lo ha visto para entonces',
+  then_nobody: 'A nadie más',
+  tells_says: (who, minutes, plural) =>
+    plural(minutes, {
+      one: `Se avisa enseguida a: ${who}. Lo miran en 1 minuto.`,
+      other: `Se avisa enseguida a: ${who}. Lo miran en ${minutes} minutos.`,
+    }),
+  then_says: (who) => `Si nadie lo ha visto para entonces: ${who}.`,
+  client_reads: 'Lo que se dice a las personas',
+  client_reads_words: (who, minutes) =>
+    `«Gracias por decirlo. ${who} verá tu respuesta en ${minutes} minutos.»`,
   limits: 'Límites',
   limits_hint: 'Lo que un acuerdo puede nombrar. Lo que sigue es igual para todas las personas.',
   no_limits: 'Todavía no hay límites en la lista. Los acuerdos se hacen sin ellos.',
@@ -65,6 +108,11 @@ export const policy: typeof en.policy = {
   keep_mine: 'Seguir con lo mío',
   take_theirs: 'Empezar otra vez desde lo que hay',
   wrong: {
+    hours_wrong: 'Escribe un número entero de horas de 1 a 168',
+    because_needed: 'Di qué respuesta',
+    tell_needed: 'Elige a quién se avisa',
+    minutes_wrong: 'Escribe un número entero de minutos de 1 a 10080',
+    at_least_needed: 'Elige desde qué respuesta',
     name_needed: 'Nombra el límite',
     name_twice: 'Dale a cada límite su propio nombre',
     effect_needed: 'Di qué puede seguir',

@@ -1,0 +1,83 @@
+// Finds community resources by words, kind, place and what they ask for, in memory. Built once and
+// never changed, as the index of meetings.
+#pragma once
+
+#include "directory/opening.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alongside::directory {
+
+/// What is asked. All that is given must hold.
+struct ResourceQuery {
+    std::string text;              ///< words of name, organization, description or category; each
+                                   ///< may be the beginning of one
+    std::string category;          ///< by name or code, as `ResourceIndex::categories` gives it
+    std::string place;             ///< city, state or postal code; behind a comma the state
+    std::optional<Position> near;  ///< only what has a position
+    std::optional<double> km;      ///< with `near` only; above 0
+    std::string language;          ///< "es", "Spanish" or "español"
+    std::optional<int> age;        ///< of whom it is for, in years
+    bool open_now = false;         ///< and known to be
+    bool free_of_cost = false;     ///< and said to be: see `is_free_of_cost`
+    std::size_t limit = 20;        ///< 1 to 100
+    std::size_t offset = 0;
+};
+
+/// One found resource. The pointer lives as long as the index.
+struct ResourceHit {
+    const Resource* resource = nullptr;
+    std::optional<double> km;
+};
+
+struct ResourceAnswer {
+    std::vector<ResourceHit> hits;
+    std::size_t total = 0;
+    bool more = false;
+};
+
+struct CategoryCount {
+    std::string name;
+    std::size_t resources = 0;
+    friend bool operator==(const CategoryCount&, const CategoryCount&) = default;
+};
+
+/// Searching changes nothing, so any number of threads may.
+class ResourceIndex {
+public:
+    explicit ResourceIndex(std::vector<Resource> resources);
+
+    /// Nearest first where `near` is given; else those first that have the words in their names;
+    /// then by name. What is closed for now comes last.
+    [[nodiscard]] ResourceAnswer search(const ResourceQuery& query, Instant now) const;
+    /// By source and key.
+    [[nodiscard]] const std::vector<Resource>& resources() const { return resources_; }
+    /// @returns null where there is none
+    [[nodiscard]] const Resource* find(std::string_view source, std::string_view key) const;
+    /// The names by which lists sort resources, most used first. Names that differ in case and
+    /// accents alone are one.
+    [[nodiscard]] const std::vector<CategoryCount>& categories() const { return categories_; }
+
+private:
+    struct Match;
+    /// Which resources have a word that begins so, and which of them in their names.
+    struct Found {
+        std::vector<bool> anywhere;
+        std::vector<bool> in_name;
+    };
+    [[nodiscard]] Found with_words(std::string_view text) const;
+    [[nodiscard]] bool fits(const Resource& resource, const ResourceQuery& query,
+                            Instant now) const;
+
+    std::vector<Resource> resources_;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_word_;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_word_;
+    std::vector<std::string> sort_names_;  ///< folded
+    std::vector<CategoryCount> categories_;
+};
+
+}  // namespace alongside::directory

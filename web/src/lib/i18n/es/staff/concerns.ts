@@ -1,0 +1,78 @@
+// Lo que lee el equipo, en español: registros que esperan, y respuestas delicadas que alguien debe ver.
+import type * as en from '../../en/staff/concerns';
+
+export const concerns: typeof en.concerns = {
+  title: 'Por atender',
+  intro:
+    'Respuestas que tu programa quiere que alguien vea pronto. Te avisaron, por eso están aquí.',
+  none: 'No hay nada por atender ahora',
+  none_more: 'Cuando haya algo, aparece aquí y junto al nombre en tu lista.',
+  look: 'Mirarlo',
+  look_named: (name) => `Mirarlo: ${name}`,
+  answer_in: (instrument) => `Una respuesta en: ${instrument}`,
+  checkin: 'Registro',
+  checkin_question: (question) => `Una respuesta sobre: ${question}`,
+  said: 'Lo dijo',
+  came_in: 'Llegó',
+  came_late: (when) => `${when}. El teléfono no tuvo señal hasta entonces.`,
+  told: 'A quién se avisó',
+  passed_on: 'Se pasó a otras personas',
+  passed_on_at: (when) => `${when}, porque nadie lo había visto a tiempo`,
+  seen: 'Quién lo ha visto',
+  seen_by: (name, when) => `${name}, ${when}`,
+  nobody_yet: 'Todavía nadie',
+  done: 'Qué se hizo',
+  see_by: (when) => `Verlo antes de: ${when}`,
+  see_late: (when) => `Ya pasó su hora: ${when}`,
+  is_seen: 'Visto',
+  is_answered: 'Respondido',
+  waiting: 'Tu «visto» espera para enviarse.',
+  mark_seen: 'Ya lo vi',
+  mark_seen_for: (name) => `Ya lo vi: ${name}`,
+  say: 'Decir qué se hizo',
+  say_for: (name) => `Decir qué se hizo: ${name}`,
+  open_record: (name) => `Abrir el expediente de ${name}`,
+  told_only: (name) =>
+    `Ves esto porque te avisaron. El expediente de ${name} se queda con su equipo de cuidado.`,
+  answer_title: (name) => `Decir qué se hizo: ${name}`,
+  words: 'Qué hiciste',
+  words_hint: (name) =>
+    `${name} lo lee. Empieza por dar las gracias, como en «Gracias por contarnos. Te llamé y hablamos».`,
+  words_empty: 'Di en pocas palabras qué hiciste',
+  button: 'Enviarlo',
+  done_title: 'Está dicho',
+  done_words: (name) => `${name} lo lee, con tu nombre. Ya no está en la lista.`,
+  missing: 'Esto ya no necesita atención, o no es para ti.',
+  back: 'Volver a lo que hay por atender',
+  client_heading: 'Respuestas que necesitaban atención',
+};
+
+export const checkins: typeof en.checkins = {
+  queue: 'Registros que esperan respuesta',
+  queue_more: 'Primero lo que vence antes. Cada uno abre directo su respuesta.',
+  all: (count, plural) =>
+    plural(count, { one: 'Mostrar el que espera', other: `Mostrar los ${count}` }),
+  answer: (name) => `Responder a ${name}`,
+  said: (when) => `Registro: ${when}`,
+  by: (when) => `Responder antes de: ${when}`,
+  late: (when) => `Con retraso: se prometió antes de ${when}`,
+  promise: (hours, plural) =>
+    plural(hours, {
+      one: 'El programa promete una respuesta en 1 hora.',
+      other: `El programa promete una respuesta en ${hours} horas.`,
+    }),
+  seen_enough: 'Lo acordaron: un «visto» con nombre es una respuesta.',
+  words_wanted: 'Aquí hacen falta palabras: no se acordó que «visto» sea una respuesta.',
+  good: 'Algo bueno',
+  own_question: 'Una pregunta propia',
+  part_mine: 'Algunas preguntas son solo para la persona. Esas respuestas no se muestran aquí.',
+  changed: (when) => `Quien lo escribió lo cambió: ${when}`,
+  asks: 'Qué pregunta',
+  questions_usual: 'Las preguntas de siempre. Todavía nadie eligió.',
+  questions_chosen: (by, when) => `Elegidas por ${by}, ${when}`,
+  choose: 'Elegir preguntas en conjunto',
+  choose_times: 'Elegir horarios en conjunto',
+  only_for_them: 'Solo para la persona',
+  times: 'Cuándo se pregunta',
+  no_times: 'Cuando quiera. No hay un horario elegido.',
+};

@@ -1,0 +1,17 @@
+// Paths of what a client does with supports: what fits, going, first friends, services.
+import type { Route } from '$lib/router.svelte';
+
+const supports = { words: ['client', 'forms', 'plan', 'supports'], for: 'client' } as const;
+
+export const support_routes: Route[] = [
+  { path: '/support/mine', load: () => import('../MySupports.svelte'), ...supports },
+  { path: '/support/mine/:id/went', load: () => import('../Went.svelte'), ...supports },
+  { path: '/support/mine/:id/missed', load: () => import('./Missed.svelte'), ...supports },
+  { path: '/support/mine/:id/said/:what', load: () => import('./Said.svelte'), ...supports },
+  { path: '/support/fits', load: () => import('./Fits.svelte'), ...supports },
+  { path: '/support/for-me', load: () => import('./ForMe.svelte'), ...supports },
+  { path: '/support/friends', load: () => import('./Friends.svelte'), ...supports },
+  { path: '/support/friends/:id', load: () => import('./AskFriend.svelte'), ...supports },
+  { path: '/support/introductions/:id', load: () => import('./FriendMet.svelte'), ...supports },
+  { path: '/support/services/:id', load: () => import('./Service.svelte'), ...supports },
+];
