@@ -43,6 +43,8 @@ export function my_checkins(
     const body = draft.body as unknown as CheckinBody & { body?: CheckinBody };
     const about = draft.about;
     const found = all.find((one) => about && (one.id === about || one.own_part_id === about));
+    // The server may have it, and tell so, before this phone hears that it was taken.
+    if (all.some((one) => one.id === draft.id || one.own_part_id === draft.id)) continue;
     if (draft.kind === 'correction.made') {
       if (found && body.body) change(found, about!, body.body, state);
     } else if (found) {

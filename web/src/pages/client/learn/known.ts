@@ -38,13 +38,17 @@ export function marks_of(
     .filter(({ body }) => body.page === page)
     .reverse();
   const all = [...new_ones.map(({ body }) => body), ...mine];
+  const known = new Set(mine.map(({ id }) => id));
   const questions = [
-    ...new_ones.map(({ one, body }) => ({
-      id: one.draft.about ?? one.draft.id,
-      ...body,
-      is_waiting: one.state !== 'sent',
-      answers: [],
-    })),
+    // The server may have one, and tell so, before this phone hears that it was taken.
+    ...new_ones
+      .filter(({ one: { draft } }) => !known.has(draft.about ?? draft.id))
+      .map(({ one, body }) => ({
+        id: one.draft.about ?? one.draft.id,
+        ...body,
+        is_waiting: one.state !== 'sent',
+        answers: [],
+      })),
     ...mine.map((one) => ({ ...one, is_waiting: false })),
   ].filter(({ mark }) => mark === 'question');
   return {
