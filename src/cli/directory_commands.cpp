@@ -51,11 +51,6 @@ void add(Imported& all, service::ImportReport report) {
     all.sources.push_back(std::move(report));
 }
 
-bool holds_resources(const ReadList& list) {
-    return list.format == directory::ListFormat::hsds ||
-           list.format == directory::ListFormat::hsds_package;
-}
-
 boost::json::object described(const ReadList& list, bool with_rows) {
     const directory::Report& report = list.listing.report;
     const auto counts = [](const auto& from) {
@@ -114,11 +109,6 @@ void print(const ReadList& list) {
 int directory_import(const Common& common, const ListsAsked& asked) {
     const auto lists = read_lists(asked);
     if (!lists) return fail(common, lists.error());
-    if (std::ranges::any_of(*lists, holds_resources)) {
-        return fail(common, {Kind::invalid, "import.resources",
-                             "This list holds community resources, not meetings.",
-                             "`alongside directory check` says what it holds.", ""});
-    }
     auto instance = open(common, system_now);
     if (!instance) return fail(common, instance.error());
     Imported all;

@@ -83,9 +83,13 @@ Result<ImportReport> Directory::take_over(const directory::Source& source,
                                           directory::ListFormat format,
                                           const directory::Listing& listing) {
     std::vector<store::Listed> listed;
-    listed.reserve(listing.meetings.size());
+    listed.reserve(listing.meetings.size() + listing.resources.size());
     for (const directory::Meeting& meeting : listing.meetings) {
-        listed.push_back({meeting.key, directory::to_json(meeting)});
+        listed.push_back({meeting.key, directory::to_json(meeting), store::ListingKind::meeting});
+    }
+    for (const directory::Resource& resource : listing.resources) {
+        listed.push_back(
+            {resource.key, directory::to_json(resource), store::ListingKind::resource});
     }
     const boost::json::object settings{{"format", directory::to_text(format)},
                                        {"fellowship", source.fellowship},
@@ -96,7 +100,7 @@ Result<ImportReport> Directory::take_over(const directory::Source& source,
             const Instant now = context_.now();
             store::put_directory_source(write, context_.organization, source.name,
                                         boost::json::serialize(settings), now);
-            changes = store::put_meetings(write, context_.organization, source.name, listed, now);
+            changes = store::put_listings(write, context_.organization, source.name, listed, now);
             return {};
         }});
     if (auto result = store::to_result(done); !result) return result.error();
@@ -126,12 +130,13 @@ std::shared_ptr<const directory::Index> Directory::load() {
     for (const auto& source : store::directory_sources(read, context_.organization)) {
         updated_[source.source] = source.updated_at;
     }
-    store::each_meeting(read, context_.organization, [&](const store::DirectoryMeeting& stored) {
-        if (stored.vanished_at) return;
-        auto meeting = directory::meeting_from_json(stored.payload);
-        check(meeting.has_value());
-        meetings.push_back(std::move(*meeting));
-    });
+    store::each_listing(read, context_.organization, store::ListingKind::meeting,
+                        [&](const store::DirectoryListing& stored) {
+                            if (stored.vanished_at) return;
+                            auto meeting = directory::meeting_from_json(stored.payload);
+                            check(meeting.has_value());
+                            meetings.push_back(std::move(*meeting));
+                        });
     return std::make_shared<const directory::Index>(std::move(meetings));
 }
 

@@ -73,7 +73,7 @@ struct ImportReport {
     std::int64_t skipped = 0;
     std::map<std::string, std::int64_t> reasons;  ///< why records were skipped
     std::map<std::string, std::int64_t> notes;    ///< what was noticed and kept
-    std::int64_t added = 0;                       ///< meetings that were not there before
+    std::int64_t added = 0;                       ///< listings that were not there before
     std::int64_t changed = 0;
     std::int64_t vanished = 0;  ///< listed before, not any more
     std::int64_t unchanged = 0;
@@ -93,7 +93,8 @@ class Directory {
 public:
     explicit Directory(Context& context);
 
-    /// Takes over the meetings of a list, in one transaction. The same list again changes nothing.
+    /// Takes over the meetings or resources of a list, in one transaction. The same list again
+    /// changes nothing.
     [[nodiscard]] Result<ImportReport> take_over(const directory::Source& source,
                                                  directory::ListFormat format,
                                                  const directory::Listing& listing);

@@ -1,6 +1,9 @@
-// The directory's sources and meetings.
+// The directory's sources and listings.
 #include "store/directory.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <unordered_map>
 
 namespace alongside::store {
@@ -12,14 +15,24 @@ struct Sorted {
     DirectoryChanges changes;
 };
 
-/// Compares what is listed with what is stored, reading each stored meeting once.
+constexpr std::array<std::string_view, 2> kinds{"meeting", "resource"};
+
+std::string_view to_text(ListingKind kind) {
+    return kinds.at(static_cast<std::size_t>(kind));
+}
+
+ListingKind kind_named(std::string_view name) {
+    return name == kinds[1] ? ListingKind::resource : ListingKind::meeting;
+}
+
+/// Compares what is listed with what is stored, reading each stored listing once.
 Sorted compare(ReadTransaction& read, const OrganizationId& organization, const std::string& source,
                std::span<const Listed> listed) {
     std::unordered_map<std::string_view, const Listed*> left;
-    for (const Listed& meeting : listed) left.try_emplace(meeting.key, &meeting);
+    for (const Listed& listing : listed) left.try_emplace(listing.key, &listing);
     Sorted sorted;
     Rows rows = read.query(
-        "SELECT key, payload, vanished_at FROM directory_meeting "
+        "SELECT key, payload, vanished_at FROM directory_listing "
         "WHERE organization = ?1 AND source = ?2",
         organization, source);
     while (rows.next()) {
@@ -39,13 +52,16 @@ Sorted compare(ReadTransaction& read, const OrganizationId& organization, const 
     sorted.changes.changed = std::ssize(sorted.written);
     sorted.changes.vanished = std::ssize(sorted.gone);
     sorted.changes.added = std::ssize(left);
-    for (const auto& [key, meeting] : left) sorted.written.push_back(meeting);
+    for (const auto& [key, listing] : left) sorted.written.push_back(listing);
     return sorted;
 }
 
-DirectoryMeeting read_meeting(const Rows& rows) {
-    return {rows.text(0),    rows.text(1),    rows.text(2),
-            rows.instant(3), rows.instant(4), rows.optional_instant(5)};
+constexpr std::string_view columns =
+    "source, key, kind, payload, first_seen_at, last_seen_at, vanished_at";
+
+DirectoryListing read_listing(const Rows& rows) {
+    return {rows.text(0),    rows.text(1),    kind_named(rows.text(2)), rows.text(3),
+            rows.instant(4), rows.instant(5), rows.optional_instant(6)};
 }
 
 void directory_changed(WriteTransaction& write, const OrganizationId& organization) {
@@ -66,7 +82,7 @@ void put_directory_source(WriteTransaction& write, const OrganizationId& organiz
 
 void remove_directory_source(WriteTransaction& write, const OrganizationId& organization,
                              const std::string& source) {
-    write.run("DELETE FROM directory_meeting WHERE organization = ?1 AND source = ?2", organization,
+    write.run("DELETE FROM directory_listing WHERE organization = ?1 AND source = ?2", organization,
               source);
     write.run("DELETE FROM directory_source WHERE organization = ?1 AND source = ?2", organization,
               source);
@@ -86,28 +102,30 @@ std::vector<DirectorySource> directory_sources(ReadTransaction& read,
     return sources;
 }
 
-DirectoryChanges put_meetings(WriteTransaction& write, const OrganizationId& organization,
+DirectoryChanges put_listings(WriteTransaction& write, const OrganizationId& organization,
                               const std::string& source, std::span<const Listed> listed,
                               Instant now) {
     const Sorted sorted = compare(write, organization, source, listed);
     Parameters gone;
     for (const std::string& key : sorted.gone) gone.add(organization, source, key, now);
     write.run_many(
-        "UPDATE directory_meeting SET vanished_at = ?4 "
+        "UPDATE directory_listing SET vanished_at = ?4 "
         "WHERE organization = ?1 AND source = ?2 AND key = ?3",
         gone);
     Parameters written;
-    for (const Listed* meeting : sorted.written) {
-        written.add(organization, source, meeting->key, meeting->payload, now);
+    for (const Listed* listing : sorted.written) {
+        written.add(organization, source, listing->key, to_text(listing->kind), listing->payload,
+                    now);
     }
     write.run_many(
-        "INSERT INTO directory_meeting (organization, source, key, payload, first_seen_at, "
-        "last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (organization, source, key) "
-        "DO UPDATE SET payload = excluded.payload, last_seen_at = excluded.last_seen_at, "
+        "INSERT INTO directory_listing (organization, source, key, kind, payload, first_seen_at, "
+        "last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (organization, source, key) "
+        "DO UPDATE SET kind = excluded.kind, payload = excluded.payload, last_seen_at = "
+        "excluded.last_seen_at, "
         "vanished_at = NULL",
         written);
     write.run(
-        "UPDATE directory_meeting SET last_seen_at = ?3 WHERE organization = ?1 AND source = ?2 "
+        "UPDATE directory_listing SET last_seen_at = ?3 WHERE organization = ?1 AND source = ?2 "
         "AND vanished_at IS NULL AND last_seen_at <> ?3",
         organization, source, now);
     const bool moved = !sorted.written.empty() || !sorted.gone.empty();
@@ -119,24 +137,26 @@ DirectoryChanges put_meetings(WriteTransaction& write, const OrganizationId& org
     return sorted.changes;
 }
 
-void each_meeting(ReadTransaction& read, const OrganizationId& organization,
-                  const std::function<void(const DirectoryMeeting&)>& visit) {
-    Rows rows = read.query(
-        "SELECT source, key, payload, first_seen_at, last_seen_at, vanished_at "
-        "FROM directory_meeting WHERE organization = ?1 ORDER BY source, key",
-        organization);
-    while (rows.next()) visit(read_meeting(rows));
+void each_listing(ReadTransaction& read, const OrganizationId& organization, ListingKind kind,
+                  const std::function<void(const DirectoryListing&)>& visit) {
+    static const std::string sql = fmt::format(
+        "SELECT {} FROM directory_listing WHERE organization = ?1 AND kind = ?2 "
+        "ORDER BY source, key",
+        columns);
+    Rows rows = read.query(sql, organization, to_text(kind));
+    while (rows.next()) visit(read_listing(rows));
 }
 
-std::optional<DirectoryMeeting> find_meeting(ReadTransaction& read,
+std::optional<DirectoryListing> find_listing(ReadTransaction& read,
                                              const OrganizationId& organization,
                                              const std::string& source, const std::string& key) {
-    Rows rows = read.query(
-        "SELECT source, key, payload, first_seen_at, last_seen_at, vanished_at "
-        "FROM directory_meeting WHERE organization = ?1 AND source = ?2 AND key = ?3",
-        organization, source, key);
+    static const std::string sql = fmt::format(
+        "SELECT {} FROM directory_listing WHERE organization = ?1 AND source = ?2 "
+        "AND key = ?3",
+        columns);
+    Rows rows = read.query(sql, organization, source, key);
     if (!rows.next()) return std::nullopt;
-    return read_meeting(rows);
+    return read_listing(rows);
 }
 
 }  // namespace alongside::store

@@ -1,4 +1,5 @@
-// The directory of meetings and recovery supports as it was last imported. Public data: not sealed.
+// The directory of meetings and community resources as it was last imported. Public data: not
+// sealed.
 #pragma once
 
 #include "store/engine.hpp"
@@ -7,7 +8,7 @@
 
 namespace alongside::store {
 
-/// Where meetings come from.
+/// Where listings come from.
 struct DirectorySource {
     std::string source;    ///< the organization's own short name for it
     std::string settings;  ///< JSON: address, format …
@@ -17,30 +18,35 @@ struct DirectorySource {
     friend bool operator==(const DirectorySource&, const DirectorySource&) = default;
 };
 
-struct DirectoryMeeting {
+/// What a listing is.
+enum class ListingKind : std::uint8_t { meeting, resource };
+
+struct DirectoryListing {
     std::string source;
-    std::string key;      ///< the source's own identity of it
+    std::string key;  ///< the source's own identity of it
+    ListingKind kind = ListingKind::meeting;
     std::string payload;  ///< JSON in normal form
     Instant first_seen_at{};
     Instant last_seen_at{};
     std::optional<Instant> vanished_at;  ///< the source no longer lists it
 
-    friend bool operator==(const DirectoryMeeting&, const DirectoryMeeting&) = default;
+    friend bool operator==(const DirectoryListing&, const DirectoryListing&) = default;
 };
 
 /// Adds a source, or replaces its settings; its version stays.
 void put_directory_source(WriteTransaction& write, const OrganizationId& organization,
                           const std::string& source, const std::string& settings, Instant now);
-/// Removes a source and its meetings.
+/// Removes a source and its listings.
 void remove_directory_source(WriteTransaction& write, const OrganizationId& organization,
                              const std::string& source);
 [[nodiscard]] std::vector<DirectorySource> directory_sources(ReadTransaction& read,
                                                              const OrganizationId& organization);
 
-/// One meeting of an import.
+/// One listing of an import.
 struct Listed {
     std::string key;
     std::string payload;
+    ListingKind kind = ListingKind::meeting;
 };
 /// What an import changed.
 struct DirectoryChanges {
@@ -51,16 +57,16 @@ struct DirectoryChanges {
 
     friend bool operator==(const DirectoryChanges&, const DirectoryChanges&) = default;
 };
-/// Takes over what a source lists now. Meetings no longer listed stay, with `vanished_at`; of
+/// Takes over what a source lists now. What is no longer listed stays, with `vanished_at`; of
 /// a key listed twice the first counts. Announces `Topic::directory` and raises the source's
 /// version where anything changed. The source must exist.
-DirectoryChanges put_meetings(WriteTransaction& write, const OrganizationId& organization,
+DirectoryChanges put_listings(WriteTransaction& write, const OrganizationId& organization,
                               const std::string& source, std::span<const Listed> listed,
                               Instant now);
-/// Every meeting, vanished ones too, by source and key.
-void each_meeting(ReadTransaction& read, const OrganizationId& organization,
-                  const std::function<void(const DirectoryMeeting&)>& visit);
-[[nodiscard]] std::optional<DirectoryMeeting> find_meeting(ReadTransaction& read,
+/// Every listing of this kind, vanished ones too, by source and key.
+void each_listing(ReadTransaction& read, const OrganizationId& organization, ListingKind kind,
+                  const std::function<void(const DirectoryListing&)>& visit);
+[[nodiscard]] std::optional<DirectoryListing> find_listing(ReadTransaction& read,
                                                            const OrganizationId& organization,
                                                            const std::string& source,
                                                            const std::string& key);

@@ -20,7 +20,7 @@ protected:
         written([&](WriteTransaction& write) {
             put_directory_source(write, harbor, "city", "{}", morning());
             const std::vector<Listed> listed{{"ä'b", R"({"name": "Mañana"})"}};
-            (void)put_meetings(write, harbor, "city", listed, morning());
+            (void)put_listings(write, harbor, "city", listed, morning());
         });
     }
     [[nodiscard]] StoreOptions in_folder() const {
@@ -44,7 +44,7 @@ TEST_P(Copying, MovesEverythingToTheEmbeddedEngine) {
     const auto copied = copy_store(store(), in_folder());
     ASSERT_TRUE(copied.has_value());
     EXPECT_EQ(rows_of(*copied, "entry"), 1503);
-    EXPECT_EQ(rows_of(*copied, "directory_meeting"), 1);
+    EXPECT_EQ(rows_of(*copied, "directory_listing"), 1);
     EXPECT_EQ(*copied, contents_of(store()));
 
     const auto file = database_file(in_folder().directory);
@@ -86,7 +86,7 @@ TEST_P(Copying, OneOtherByteAnywhereIsADifference) {
     EXPECT_NE(chains_of(after), chains_of(before));
     owner()->script("UPDATE journal SET recorded_at = recorded_at - 1 WHERE head = 3");
     EXPECT_EQ(contents_of(store()), before);
-    owner()->script("UPDATE directory_meeting SET payload = payload || ' '");
+    owner()->script("UPDATE directory_listing SET payload = payload || ' '");
     EXPECT_NE(contents_of(store()), before);
     EXPECT_EQ(chains_of(contents_of(store())), chains_of(before)) << "no journal has changed";
 }

@@ -11,7 +11,7 @@ protected:
     DirectoryChanges import(const std::vector<Listed>& listed, Instant now) {
         DirectoryChanges changes;
         written([&](WriteTransaction& write) {
-            changes = put_meetings(write, harbor, "city", listed, now);
+            changes = put_listings(write, harbor, "city", listed, now);
         });
         return changes;
     }
@@ -32,8 +32,9 @@ TEST_P(Meetings, AnImportSaysWhatChanged) {
     Reader read = store().read();
     EXPECT_EQ(directory_sources(read, harbor),
               (std::vector{DirectorySource{"city", "{}", morning(5), 4}}));
-    EXPECT_EQ(find_meeting(read, harbor, "city", "b"),
-              (DirectoryMeeting{"city", "b", "2", morning(1), morning(5), std::nullopt}));
+    EXPECT_EQ(find_listing(read, harbor, "city", "b"),
+              (DirectoryListing{"city", "b", ListingKind::meeting, "2", morning(1), morning(5),
+                                std::nullopt}));
 }
 
 TEST_P(Meetings, AVanishedMeetingIsKeptAndMarked) {
@@ -44,9 +45,9 @@ TEST_P(Meetings, AVanishedMeetingIsKeptAndMarked) {
     (void)import({{"a", "1"}}, morning(2));
     {
         Reader read = store().read();
-        std::vector<DirectoryMeeting> all;
-        each_meeting(read, harbor,
-                     [&](const DirectoryMeeting& meeting) { all.push_back(meeting); });
+        std::vector<DirectoryListing> all;
+        each_listing(read, harbor, ListingKind::meeting,
+                     [&](const DirectoryListing& meeting) { all.push_back(meeting); });
         ASSERT_EQ(all.size(), 2U);
         EXPECT_EQ(all[1].vanished_at, morning(2));
         EXPECT_EQ(all[1].last_seen_at, morning(1));
@@ -54,7 +55,7 @@ TEST_P(Meetings, AVanishedMeetingIsKeptAndMarked) {
     written([](WriteTransaction& write) { remove_directory_source(write, harbor, "city"); });
     Reader read = store().read();
     EXPECT_TRUE(directory_sources(read, harbor).empty());
-    EXPECT_FALSE(find_meeting(read, harbor, "city", "a").has_value());
+    EXPECT_FALSE(find_listing(read, harbor, "city", "a").has_value());
 }
 
 RUN_ON_EACH_ENGINE(Meetings);
