@@ -73,6 +73,29 @@ int directory_check(const Common& common, const ListsAsked& asked);
 /// Prints a sheet to begin with.
 int directory_template();
 
+/// What is known of a list that is read from an address.
+struct SourceAsked {
+    std::string source;
+    std::string label;
+    std::string url;
+    std::string format;
+    std::string fellowship;
+    std::string zone;
+    int every = 0;  ///< hours; 0: only when asked
+    std::string formats;
+    std::string service_bodies;
+};
+/// Lists, with what became of reading each.
+int directory_sources(const Common& common);
+int directory_source_set(const Common& common, const SourceAsked& asked);
+int directory_source_remove(const Common& common, const std::string& source);
+struct RefreshAsked {
+    std::string source;   ///< empty: all that have an address
+    bool anyway = false;  ///< also if most of a list is gone
+};
+/// @returns 1 or more if one of them could not be read
+int directory_refresh(const Common& common, const RefreshAsked& asked);
+
 struct SearchAsked {
     std::string when = "any";
     std::string day;

@@ -317,6 +317,8 @@ Result<Config> read_config(std::string_view toml, const Environment& environment
     if (!proxies) return proxies.error();
     config.trusted_proxies = std::move(*proxies);
     if (auto done = read_policy(*settings, config.policy); !done) return done.error();
+    // No setting of a program's: only a test reads lists from its own machine.
+    config.policy.lists_from_here = environment("ALONGSIDE_TEST_LOOPBACK").has_value();
     if (auto done = read_watching(*settings, config); !done) return done.error();
     if (auto done = read_help(*settings, config.help); !done) return done.error();
     auto mail = read_mail(*settings);

@@ -2,10 +2,13 @@
 #include "cli/describe.hpp"
 #include "cli/yaml.hpp"
 
+#include "service/curation.hpp"
 #include "service/help.hpp"
 #include "service/kiosks.hpp"
 #include "service/life_shapes.hpp"
+#include "service/own_list.hpp"
 #include "service/policies.hpp"
+#include "service/sources.hpp"
 #include "service/walking.hpp"
 
 namespace alongside::cli {
@@ -117,6 +120,27 @@ std::vector<Named> shapes() {
         named<OpenIntroduction>("OpenIntroduction"),
         named<WalkingLine>("WalkingLine"),
         named<WalkingView>("WalkingView"),
+        named<CorrectionShape>("CorrectionNote"),
+        named<SkippedShape>("SkippedRecord"),
+        named<ImportReport>("ImportReport"),
+        named<SourceSettings>("SourceSettings"),
+        named<SourceProblem>("SourceProblem"),
+        named<SourceView>("ListSource"),
+        named<SourceList>("SourceList"),
+        named<RefreshAsked>("RefreshAsked"),
+        named<OwnMeeting>("OwnMeeting"),
+        named<OwnHours>("OwnHours"),
+        named<OwnPhone>("OwnPhone"),
+        named<OwnResource>("OwnResource"),
+        named<OwnMeetingView>("OwnMeetingKept"),
+        named<OwnResourceView>("OwnResourceKept"),
+        named<OwnListView>("OwnList"),
+        named<CorrectionAsked>("CorrectionAsked"),
+        named<CorrectionSettled>("CorrectionSettled"),
+        named<CorrectionView>("Correction"),
+        named<SplitAsked>("SplitAsked"),
+        named<SplitView>("Split"),
+        named<CurationView>("Curation"),
         named<FirstFriend>("FirstFriend"),
         named<FirstFriendsAsked>("FirstFriendsAsked"),
         named<FirstFriendsView>("FirstFriends"),

@@ -66,6 +66,7 @@ Instance::Instance(Vaulted vaulted, service::Context context)
 Instance::~Instance() {
     // The store's threads call into the services, so they end first; nothing calls it after that.
     services_->stop_sending();
+    services_->sources.stop();
     services_->upkeep.stop();
     vaulted_.store.reset();
     services_.reset();

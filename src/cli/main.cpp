@@ -123,6 +123,40 @@ void add_lists(CLI::App& command, ListsAsked& asked) {
                        "Time zone of rows that name none; else their place tells");
 }
 
+void add_sources(CLI::App& directory, Common& common, int& code) {
+    auto* listing =
+        directory.add_subcommand("sources", "The lists, when each was read, and what became of it");
+    add_common(*listing, common);
+    listing->callback([&] { code = directory_sources(common); });
+    auto* source = directory.add_subcommand("source", "Set up a list that is read again by itself");
+    source->require_subcommand(1);
+    static SourceAsked asked;
+    auto* set = source->add_subcommand("set", "Add a list, or replace what is known of it");
+    add_common(*set, common);
+    set->add_option("source", asked.source, "A short name, such as aa-springfield")->required();
+    set->add_option("--label", asked.label, "As people call it: AA Springfield");
+    set->add_option("--url", asked.url, "Where it can be read");
+    set->add_option("--every", asked.every, "Read it again after so many hours")
+        ->check(CLI::Range(1, 720));
+    set->add_option("--format", asked.format, "meeting-guide, bmlt, csv or hsds");
+    set->add_option("--fellowship", asked.fellowship, "Whose type codes these are: aa, na …");
+    set->add_option("--zone", asked.zone, "Time zone of rows that name none");
+    set->add_option("--formats-url", asked.formats, "Of a BMLT server: its table of formats");
+    set->add_option("--service-bodies-url", asked.service_bodies, "Likewise its service bodies");
+    set->callback([&] { code = directory_source_set(common, asked); });
+    static std::string gone;
+    auto* removed = source->add_subcommand("remove", "Take a list off, with what only it names");
+    add_common(*removed, common);
+    removed->add_option("source", gone, "Its short name")->required();
+    removed->callback([&] { code = directory_source_remove(common, gone); });
+    static RefreshAsked refresh;
+    auto* refreshed = directory.add_subcommand("refresh", "Read lists again from their addresses");
+    add_common(*refreshed, common);
+    refreshed->add_option("source", refresh.source, "One of them; else all");
+    refreshed->add_flag("--anyway", refresh.anyway, "Also if more than half of a list is gone");
+    refreshed->callback([&] { code = directory_refresh(common, refresh); });
+}
+
 void add_directory(CLI::App& app, Common& common, int& code) {
     auto* directory = app.add_subcommand("directory", "Meetings and recovery supports");
     directory->require_subcommand(1);
@@ -141,6 +175,7 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     checking->callback([&] { code = directory_check(common, check); });
     auto* blank = directory->add_subcommand("template", "Print a sheet to begin a list with (CSV)");
     blank->callback([&] { code = directory_template(); });
+    add_sources(*directory, common, code);
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
     add_common(*searching, common);

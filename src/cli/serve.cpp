@@ -150,6 +150,7 @@ int serve(const Common& common, const ServeAsked& asked) {
     const std::string here = fmt::format("http://{}:{}", host, port);
     if (config->origin.empty()) (*instance)->services().context.policy.origin = here;
     (*instance)->services().upkeep.start();
+    (*instance)->services().sources.start();
     (*instance)->services().start_sending();
     std::cout << "alongside ready " << here << std::endl;
 

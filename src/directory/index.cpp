@@ -98,6 +98,8 @@ struct Index::Data {
     NearestTree nearest;
     WordIndex words;
     PlaceIndex places;
+    /// Of meetings that several lists name: their other ids.
+    std::map<std::string, std::uint32_t, std::less<>> other_ids;
 
     explicit Data(std::vector<Meeting> all)
         : meetings(in_order(std::move(all))),
@@ -111,6 +113,9 @@ struct Index::Data {
             const auto [slot, is_new] =
                 numbers.emplace(slot_of(meeting), static_cast<std::uint32_t>(slots.size()));
             if (is_new) slots.push_back(slot->first);
+            for (const std::string& id : meeting.also_from) {
+                other_ids.emplace(id, static_cast<std::uint32_t>(hot.size()));
+            }
             const bool has_door = can_go_to(meeting.attendance);
             globe.add(has_door ? meeting.position : std::nullopt);
             if (can_join(meeting.attendance)) {
@@ -146,8 +151,10 @@ const Meeting* Index::find(std::string_view source, std::string_view key) const 
         std::ranges::lower_bound(all, std::tuple(source, key), {}, [](const Meeting& m) {
             return std::tuple(std::string_view(m.source), std::string_view(m.key));
         });
-    const bool found = at != all.end() && at->source == source && at->key == key;
-    return found ? &*at : nullptr;
+    if (at != all.end() && at->source == source && at->key == key) return &*at;
+    if (data_->other_ids.empty()) return nullptr;
+    const auto other = data_->other_ids.find(std::string(source) + "/" + std::string(key));
+    return other == data_->other_ids.end() ? nullptr : &all[other->second];
 }
 
 /// One search on its way: the meetings found so far, and how they were found.

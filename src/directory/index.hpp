@@ -106,6 +106,7 @@ public:
                                                   std::size_t most) const;
     /// All meetings, by source and key.
     [[nodiscard]] const std::vector<Meeting>& meetings() const;
+    /// By any id that a list gave it: of one that several lists name, all of them.
     /// @returns null where there is none
     [[nodiscard]] const Meeting* find(std::string_view source, std::string_view key) const;
 

@@ -3,6 +3,7 @@
 #include "directory/matching.hpp"
 
 #include "base/text.hpp"
+#include "directory/merge.hpp"
 #include "directory/occurrences.hpp"
 #include "directory/wish.hpp"
 
@@ -533,10 +534,6 @@ private:
 void put_reasons_in_order(Suggestion& suggestion) {
     std::ranges::stable_sort(suggestion.reasons, std::ranges::greater{},
                              [](const Reason& reason) { return std::abs(reason.points); });
-}
-
-std::string id_of(const Meeting& meeting) {
-    return meeting.source + "/" + meeting.key;
 }
 
 bool ranks_before(const Suggestion& a, const Suggestion& b) {

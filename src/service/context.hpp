@@ -21,6 +21,8 @@ struct Policy {
     /// How often is looked for what is due by itself: reminders, letters that wait.
     std::chrono::milliseconds round{5000};
     std::string origin;  ///< how browsers reach us, for invitation links
+    /// Whether lists may come from this machine itself. For tests alone.
+    bool lists_from_here = false;
 };
 
 /// Runs a job soon, on another thread.

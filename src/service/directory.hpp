@@ -6,12 +6,32 @@
 #include "directory/listing.hpp"
 #include "journal/json.hpp"
 #include "service/context.hpp"
+#include "store/directory.hpp"
 
 #include <map>
 #include <memory>
 #include <mutex>
 
 namespace alongside::service {
+
+/// What may be otherwise than a list says.
+enum class CorrectionOf : std::uint8_t { time, place, link, gone, other };
+BOOST_DESCRIBE_ENUM(CorrectionOf, time, place, link, gone, other)
+
+/// What somebody noticed about a listing.
+struct CorrectionBody {
+    CorrectionOf what = CorrectionOf::other;
+    std::optional<Text<500>> words;  ///< may be left out only where it is gone
+};
+BOOST_DESCRIBE_STRUCT(CorrectionBody, (), (what, words))
+
+/// A correction that the program found to be right.
+struct CorrectionShape {
+    CorrectionOf what = CorrectionOf::other;
+    std::optional<std::string> words;
+    Instant made_at{};
+};
+BOOST_DESCRIBE_STRUCT(CorrectionShape, (), (what, words, made_at))
 
 /// A meeting as readers get it; see `directory::Meeting`.
 struct MeetingShape {
@@ -39,14 +59,19 @@ struct MeetingShape {
     std::optional<std::string> group;
     std::optional<std::string> url;
     std::optional<bool> irregular;
-    std::optional<std::string> source;
-    std::optional<Instant> updated_at;
+    std::optional<std::string> source;  ///< the list, as people call it
+    std::optional<Instant> updated_at;  ///< when the list was last read
+    /// On its own page: ids under which other lists name it.
+    std::optional<std::vector<std::string>> also_from;
+    /// On its own page: what the program found to be otherwise than the list says.
+    std::optional<std::vector<CorrectionShape>> corrections;
 };
 BOOST_DESCRIBE_STRUCT(MeetingShape, (),
                       (id, name, fellowship, attendance, weekday, starts, length_minutes, zone,
                        location, address, region, latitude, longitude, approximate, conference_url,
                        conference_url_notes, conference_phone, conference_phone_notes, types, notes,
-                       location_notes, group, url, irregular, source, updated_at))
+                       location_notes, group, url, irregular, source, updated_at, also_from,
+                       corrections))
 
 struct MeetingHit {
     MeetingShape meeting;
@@ -64,6 +89,15 @@ struct DirectoryAnswer {
 };
 BOOST_DESCRIBE_STRUCT(DirectoryAnswer, (), (meetings, total, places, next))
 
+/// A record of a list that was not taken, with what its list-keeper can do.
+struct SkippedShape {
+    std::int64_t record = 0;
+    std::string name;
+    std::string reason;
+    std::string what_to_do;
+};
+BOOST_DESCRIBE_STRUCT(SkippedShape, (), (record, name, reason, what_to_do))
+
 /// What one import did; `read == kept + merged + skipped`.
 struct ImportReport {
     std::string source;
@@ -77,10 +111,39 @@ struct ImportReport {
     std::int64_t changed = 0;
     std::int64_t vanished = 0;  ///< listed before, not any more
     std::int64_t unchanged = 0;
+    std::vector<std::string> added_names;  ///< of the first 50; so of the next two
+    std::vector<std::string> changed_names;
+    std::vector<std::string> vanished_names;
+    std::vector<SkippedShape> skipped_records;  ///< the first 100
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (source, read, kept, merged, skipped, reasons, notes, added, changed,
-                       vanished, unchanged))
+                       vanished, unchanged, added_names, changed_names, vanished_names,
+                       skipped_records))
+
+/// What the program knows of a list: the list itself does not say it.
+struct SourceSettings {
+    std::optional<Text<80>> label;   ///< as people call it; absent: its name
+    std::optional<Text<500>> url;    ///< where it can be read again
+    std::optional<Text<20>> format;  ///< told by what it holds where it is absent
+    std::optional<Text<40>> fellowship;
+    std::optional<Text<64>> zone;
+    std::optional<Scale<1, 720>> every_hours;     ///< absent: read only when somebody asks
+    std::optional<Text<500>> formats_url;         ///< of a BMLT server
+    std::optional<Text<500>> service_bodies_url;  ///< likewise
+    friend bool operator==(const SourceSettings&, const SourceSettings&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SourceSettings, (),
+                      (label, url, format, fellowship, zone, every_hours, formats_url,
+                       service_bodies_url))
+
+[[nodiscard]] SourceSettings settings_in(const store::DirectorySource& source);
+/// As people call the list.
+[[nodiscard]] std::string label_of(const store::DirectorySource& source);
+/// Empty ones where there is no such source.
+[[nodiscard]] SourceSettings stored_settings(store::ReadTransaction& read,
+                                             const OrganizationId& organization,
+                                             const std::string& source);
 
 /// A place as people write it: "Salem, OR, US".
 [[nodiscard]] std::string named_place(const directory::NamedPlace& place);
@@ -95,26 +158,30 @@ public:
 
     /// Takes over the meetings or resources of a list, in one transaction. The same list again
     /// changes nothing.
-    [[nodiscard]] Result<ImportReport> take_over(const directory::Source& source,
-                                                 directory::ListFormat format,
-                                                 const directory::Listing& listing);
+    /// @param also  more that belongs into the same transaction
+    [[nodiscard]] Result<ImportReport> take_over(
+        const directory::Source& source, directory::ListFormat format,
+        const directory::Listing& listing,
+        const std::function<void(store::WriteTransaction&, const ImportReport&)>& also = {});
     [[nodiscard]] Result<DirectoryAnswer> search(const directory::Query& query);
     /// One meeting with its next time. @param id  `source/key`
     /// @returns nothing where no list names it any more
     [[nodiscard]] std::optional<MeetingHit> find(const std::string& id);
     /// A found meeting as readers get it, without what stands on its own page alone.
-    [[nodiscard]] MeetingHit shown(const directory::Hit& hit) const { return shape(hit, false); }
+    [[nodiscard]] MeetingHit shown(const directory::Hit& hit) { return shape(*loaded(), hit); }
     /// The index as it is now; it stays whole while it is held.
     [[nodiscard]] std::shared_ptr<const directory::Index> index();
 
 private:
-    [[nodiscard]] MeetingHit shape(const directory::Hit& hit, bool whole) const;
-    [[nodiscard]] std::shared_ptr<const directory::Index> load();
+    /// What the store has, as it was at one moment.
+    struct Loaded;
+    [[nodiscard]] static MeetingHit shape(const Loaded& loaded, const directory::Hit& hit);
+    [[nodiscard]] std::shared_ptr<const Loaded> loaded();
+    [[nodiscard]] std::shared_ptr<const Loaded> load();
 
     Context& context_;
     std::mutex mutex_;
-    std::shared_ptr<const directory::Index> index_;
-    std::map<std::string, Instant> updated_;  ///< when each source was last read
+    std::shared_ptr<const Loaded> loaded_;
 };
 
 }  // namespace alongside::service

@@ -3,6 +3,7 @@
 #include "service/client_views.hpp"
 
 #include "directory/matching.hpp"
+#include "directory/merge.hpp"
 
 #include <cmath>
 
@@ -88,6 +89,16 @@ directory::Past past_of(const Support& support) {
     return past;
 }
 
+/// What was said of one meeting under two ids: "not for me" stands, else what was said later.
+directory::Past both(const directory::Past& earlier, directory::Past later) {
+    later.went += earlier.went;
+    if (!later.how) later.how = earlier.how;
+    if (!later.again) later.again = earlier.again;
+    const bool was_refused = earlier.choice == directory::Choice::not_for_me;
+    if (was_refused || later.choice == directory::Choice::none) later.choice = earlier.choice;
+    return later;
+}
+
 directory::History history_of(const Supports& supports, const directory::Index& index) {
     directory::History history;
     for (const Support& support : supports.items) {
@@ -95,8 +106,11 @@ directory::History history_of(const Supports& supports, const directory::Index& 
         const std::string& id = support.meeting->text();
         const auto slash = id.find('/');
         if (slash == std::string::npos) continue;
-        history.meetings[id] = past_of(support);
         const auto* meeting = index.find(id.substr(0, slash), id.substr(slash + 1));
+        // Another list may name it first by now, and both ids may have been chosen.
+        const auto [at, is_new] = history.meetings.try_emplace(
+            meeting == nullptr ? id : directory::id_of(*meeting), past_of(support));
+        if (!is_new) at->second = both(at->second, past_of(support));
         if (meeting == nullptr) continue;
         auto& fellowship = history.fellowships[meeting->fellowship];
         for (const Visit& visit : support.visits) {

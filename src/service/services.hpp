@@ -5,16 +5,19 @@
 #include "service/calendars.hpp"
 #include "service/caseload.hpp"
 #include "service/client_views.hpp"
+#include "service/curation.hpp"
 #include "service/directory.hpp"
 #include "service/first_friends.hpp"
 #include "service/journals.hpp"
 #include "service/kiosks.hpp"
 #include "service/library.hpp"
 #include "service/live.hpp"
+#include "service/own_list.hpp"
 #include "service/people.hpp"
 #include "service/policies.hpp"
 #include "service/rounds.hpp"
 #include "service/sending.hpp"
+#include "service/sources.hpp"
 #include "service/upkeep.hpp"
 #include "service/walking.hpp"
 
@@ -63,6 +66,9 @@ public:
     Records records{context};
     Access access{context, people, records};
     Directory directory{context};
+    Sources sources{context, directory};
+    OwnList own_list{context, people};
+    Curation curation{context, directory};
     FirstFriends first_friends{context, people};
     Library library;  ///< empty until the server shows its pages
     Instruments instruments{context, people, policies};

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <ranges>
 #include <unordered_map>
 
 namespace alongside::store {
@@ -49,6 +51,17 @@ Sorted compare(ReadTransaction& read, const OrganizationId& organization, const 
         }
         left.erase(found);
     }
+    const auto some = [](const auto& keys) {
+        std::vector<std::string> first;
+        for (const auto& key : keys | std::views::take(most_named_changes)) first.push_back(key);
+        std::ranges::sort(first);
+        return first;
+    };
+    sorted.changes.changed_keys =
+        some(sorted.written | std::views::transform([](const Listed* one) { return one->key; }));
+    sorted.changes.vanished_keys = some(sorted.gone);
+    sorted.changes.added_keys = some(
+        left | std::views::keys | std::views::transform([](auto key) { return std::string(key); }));
     sorted.changes.changed = std::ssize(sorted.written);
     sorted.changes.vanished = std::ssize(sorted.gone);
     sorted.changes.added = std::ssize(left);
@@ -68,6 +81,16 @@ void directory_changed(WriteTransaction& write, const OrganizationId& organizati
     write.announce({.topic = Topic::directory, .organization = organization});
 }
 
+/// A source was read: it is as new as now, by `by` versions further.
+void raise_version(WriteTransaction& write, const OrganizationId& organization,
+                   const std::string& source, Instant now, int by) {
+    write.run(
+        "UPDATE directory_source SET updated_at = ?3, version = version + ?4 "
+        "WHERE organization = ?1 AND source = ?2",
+        organization, source, now, by);
+    directory_changed(write, organization);
+}
+
 }  // namespace
 
 void put_directory_source(WriteTransaction& write, const OrganizationId& organization,
@@ -78,6 +101,45 @@ void put_directory_source(WriteTransaction& write, const OrganizationId& organiz
         "DO UPDATE SET settings = excluded.settings",
         organization, source, settings, now);
     directory_changed(write, organization);
+}
+
+void put_source_state(WriteTransaction& write, const OrganizationId& organization,
+                      const std::string& source, const std::string& state,
+                      std::optional<Instant> next_at) {
+    write.run(
+        "UPDATE directory_source SET state = ?3, next_at = ?4 "
+        "WHERE organization = ?1 AND source = ?2",
+        organization, source, state, next_at);
+}
+
+void touch_source(WriteTransaction& write, const OrganizationId& organization,
+                  const std::string& source, Instant now) {
+    raise_version(write, organization, source, now, 0);
+}
+
+bool claim_source(WriteTransaction& write, const OrganizationId& organization,
+                  const std::string& source, Instant was, Instant next_at) {
+    return write
+               .run(
+                   "UPDATE directory_source SET next_at = ?4 "
+                   "WHERE organization = ?1 AND source = ?2 AND next_at = ?3",
+                   organization, source, was, next_at)
+               .changed == 1;
+}
+
+std::map<std::string, ListingCounts> live_listings(ReadTransaction& read,
+                                                   const OrganizationId& organization) {
+    Rows rows = read.query(
+        "SELECT source, kind, COUNT(*) FROM directory_listing "
+        "WHERE organization = ?1 AND vanished_at IS NULL GROUP BY source, kind",
+        organization);
+    std::map<std::string, ListingCounts> live;
+    while (rows.next()) {
+        ListingCounts& one = live[rows.text(0)];
+        (kind_named(rows.text(1)) == ListingKind::meeting ? one.meetings : one.resources) =
+            rows.integer(2);
+    }
+    return live;
 }
 
 void remove_directory_source(WriteTransaction& write, const OrganizationId& organization,
@@ -92,12 +154,13 @@ void remove_directory_source(WriteTransaction& write, const OrganizationId& orga
 std::vector<DirectorySource> directory_sources(ReadTransaction& read,
                                                const OrganizationId& organization) {
     Rows rows = read.query(
-        "SELECT source, settings, updated_at, version FROM directory_source "
+        "SELECT source, settings, updated_at, version, state, next_at FROM directory_source "
         "WHERE organization = ?1 ORDER BY source",
         organization);
     std::vector<DirectorySource> sources;
     while (rows.next()) {
-        sources.push_back({rows.text(0), rows.text(1), rows.instant(2), rows.integer(3)});
+        sources.push_back({rows.text(0), rows.text(1), rows.instant(2), rows.integer(3),
+                           rows.text(4), rows.optional_instant(5)});
     }
     return sources;
 }
@@ -129,11 +192,7 @@ DirectoryChanges put_listings(WriteTransaction& write, const OrganizationId& org
         "AND vanished_at IS NULL AND last_seen_at <> ?3",
         organization, source, now);
     const bool moved = !sorted.written.empty() || !sorted.gone.empty();
-    write.run(
-        "UPDATE directory_source SET updated_at = ?3, version = version + ?4 "
-        "WHERE organization = ?1 AND source = ?2",
-        organization, source, now, moved ? 1 : 0);
-    directory_changed(write, organization);
+    raise_version(write, organization, source, now, moved ? 1 : 0);
     return sorted.changes;
 }
 
@@ -157,6 +216,55 @@ std::optional<DirectoryListing> find_listing(ReadTransaction& read,
     Rows rows = read.query(sql, organization, source, key);
     if (!rows.next()) return std::nullopt;
     return read_listing(rows);
+}
+
+void put_listing(WriteTransaction& write, const OrganizationId& organization,
+                 const std::string& source, const Listed& listed, Instant now) {
+    write.run(
+        "INSERT INTO directory_listing (organization, source, key, kind, payload, first_seen_at, "
+        "last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT (organization, source, key) "
+        "DO UPDATE SET kind = excluded.kind, payload = excluded.payload, "
+        "last_seen_at = excluded.last_seen_at, vanished_at = NULL",
+        organization, source, listed.key, to_text(listed.kind), listed.payload, now);
+    raise_version(write, organization, source, now, 1);
+}
+
+bool remove_listing(WriteTransaction& write, const OrganizationId& organization,
+                    const std::string& source, const std::string& key, Instant now) {
+    const auto ran = write.run(
+        "UPDATE directory_listing SET vanished_at = ?4 WHERE organization = ?1 AND source = ?2 "
+        "AND key = ?3 AND vanished_at IS NULL",
+        organization, source, key, now);
+    if (ran.changed == 0) return false;
+    raise_version(write, organization, source, now, 1);
+    return true;
+}
+
+std::set<std::pair<std::string, std::string>> directory_splits(ReadTransaction& read,
+                                                               const OrganizationId& organization) {
+    Rows rows = read.query("SELECT first, second FROM directory_split WHERE organization = ?1",
+                           organization);
+    std::set<std::pair<std::string, std::string>> splits;
+    while (rows.next()) splits.emplace(rows.text(0), rows.text(1));
+    return splits;
+}
+
+void put_split(WriteTransaction& write, const OrganizationId& organization,
+               const std::string& first, const std::string& second) {
+    write.run(
+        "INSERT INTO directory_split (organization, first, second) VALUES (?1, ?2, ?3) "
+        "ON CONFLICT (organization, first, second) DO NOTHING",
+        organization, std::min(first, second), std::max(first, second));
+    directory_changed(write, organization);
+}
+
+bool drop_splits(WriteTransaction& write, const OrganizationId& organization,
+                 const std::string& listing) {
+    const auto ran = write.run(
+        "DELETE FROM directory_split WHERE organization = ?1 AND (first = ?2 OR second = ?2)",
+        organization, listing);
+    directory_changed(write, organization);
+    return ran.changed > 0;
 }
 
 }  // namespace alongside::store

@@ -619,6 +619,11 @@ const is_lead = (role: Role) => role === 'supervisor' || role === 'administrator
 const walks = (role: Role) => role === 'clinician' || role === 'recovery_coach';
 
 /** Routes that name nobody, with what each role may expect. */
+const works = (role: Role) => is_lead(role) || walks(role);
+const keeps_lists = (role: Role) => is_lead(role) || role === 'recovery_coach';
+/** Staff are told why not, others nothing. */
+const shut = (role: Role) => (works(role) ? 403 : 404);
+
 const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/me': () => 200,
   'GET /api/v1/people': (role) => (is_lead(role) ? 200 : 403),
@@ -632,9 +637,36 @@ const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/events': () => 200,
   'GET /api/v1/directory/search': () => 200,
   'GET /api/v1/directory/meetings/{source}/{key}': () => 404, // none was imported
+  'GET /api/v1/directory/sources': (role) => (works(role) ? 200 : 404),
+  'PUT /api/v1/directory/sources/{source}': (role) => (is_lead(role) ? 200 : shut(role)),
+  'POST /api/v1/directory/sources/{source}/refresh': (role) => (is_lead(role) ? 422 : shut(role)), // it has no address
+  'DELETE /api/v1/directory/sources/{source}': (role) =>
+    ({ supervisor: 204, administrator: 404 })[role as string] ?? shut(role), // once
+  'GET /api/v1/directory/own': (role) => (works(role) ? 200 : 404),
+  'PUT /api/v1/directory/own/meetings/{key}': (role) => (keeps_lists(role) ? 204 : shut(role)),
+  'PUT /api/v1/directory/own/resources/{key}': (role) => (keeps_lists(role) ? 204 : shut(role)),
+  'DELETE /api/v1/directory/own/{key}': (role) =>
+    ({ recovery_coach: 204 })[role as string] ?? (keeps_lists(role) ? 404 : shut(role)),
+  'GET /api/v1/directory/corrections': (role) => (works(role) ? 200 : 404),
+  'POST /api/v1/directory/corrections': () => 404, // no list names it; so of the rest
+  'PUT /api/v1/directory/corrections/{correction}': (role) =>
+    keeps_lists(role) ? 404 : shut(role),
+  'POST /api/v1/directory/splits': (role) => (keeps_lists(role) ? 404 : shut(role)),
+  'DELETE /api/v1/directory/splits/{source}/{key}': (role) =>
+    keeps_lists(role) ? 404 : shut(role),
   'GET /api/v1/library': () => 200,
   'GET /api/v1/library/{language}/{page}': () => 200,
   'GET /api/v1/help': () => 200,
+};
+
+const own_key = uuidv7();
+const own_meeting = {
+  ...{ name: 'Early birds', fellowship: 'other', day: 'monday', starts: '07:00', types: [] },
+  ...{ address: '1 Main St', city: 'Salem', state: 'OR', country: 'US' },
+};
+const own_resource = {
+  ...{ name: 'Warm meals', categories: ['Food'], documents: [], languages: [], hours: [] },
+  phones: [{ number: '555-010-0199' }],
 };
 
 /** What tells nothing of anybody, and therefore everybody. */
@@ -765,12 +797,22 @@ describe('lists and searches', () => {
       [lee, 'administrator'],
     ];
     const bodies: Record<string, object> = {
-      '/api/v1/people': { name: 'Someone New', role: 'client' },
+      '/api/v1/people': { name: 'Someone New', role: 'client', program: program.id },
       '/api/v1/programs': { name: `Somewhere`, zone: 'America/Chicago' },
+      '/api/v1/directory/sources/{source}': { label: 'A list' },
+      '/api/v1/directory/sources/{source}/refresh': {},
+      '/api/v1/directory/own/meetings/{key}': own_meeting,
+      '/api/v1/directory/own/resources/{key}': own_resource,
+      '/api/v1/directory/corrections': { id: uuidv7(), listing: 'no/where', what: 'gone' },
+      '/api/v1/directory/corrections/{correction}': { state: 'shown' },
+      '/api/v1/directory/splits': { listing: 'no/where' },
     };
     for (const [session, role] of asking) {
       const filled = path
         .replace('{source}/{key}', 'none/none')
+        .replace('{source}', 'city')
+        .replace('{key}', own_key)
+        .replace('{correction}', own_key)
         .replace('{language}/{page}', 'en/urges')
         .replace(/library$/, 'library?language=en');
       const expected = about_nobody[route]!(role);
@@ -778,8 +820,7 @@ describe('lists and searches', () => {
         (await Events.open(session)).close();
         continue;
       }
-      const body = method === 'POST' ? { ...bodies[path], program: program.id } : undefined;
-      if (path === '/api/v1/programs') delete (body as Json)?.program;
+      const body = /POST|PUT/.test(method) ? bodies[path] : undefined;
       const reply = await session.ask(method, filled, body ? { body } : {});
       expect(reply.status, `${role} ${reply.text}`).toBe(expected);
       expect(reply.text).not.toContain(jo.person);

@@ -1208,6 +1208,219 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that the directory is made of (staff) */
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a list or change what is known of it (supervisors and administrators) */
+        put: operations["set_source"];
+        post?: never;
+        /** Take a list off, with everything that only it names (supervisors and administrators) */
+        delete: operations["remove_source"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/sources/{source}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a list again soon (supervisors and administrators)
+         * @description A list that has lost more than half of what it named is left as it was (`source.shrunk`), unless it is read `anyway`.
+         */
+        post: operations["refresh_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The program's own list (staff) */
+        get: operations["read_own_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/own/meetings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a meeting or change it (recovery coaches and leads) */
+        put: operations["put_own_meeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/own/resources/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a community resource or change it (recovery coaches and leads) */
+        put: operations["put_own_resource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/own/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a meeting or resource off the own list (recovery coaches and leads) */
+        delete: operations["remove_own_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people noticed about listings, and which were split (staff) */
+        get: operations["read_curation"];
+        put?: never;
+        /**
+         * Say what is different from what a list says
+         * @description For everyone. Kept apart from the list, and without who said it. The same `id` again changes nothing.
+         */
+        post: operations["suggest_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/corrections/{correction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show a correction with the listing, or lay it aside (recovery coaches and leads)
+         * @description What is `gone` and shown is no longer found.
+         */
+        put: operations["settle_correction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a listing is not the same meeting as those of other lists (recovery coaches and leads) */
+        post: operations["split_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/splits/{source}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a split back (recovery coaches and leads) */
+        delete: operations["join_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/library": {
         parameters: {
             query?: never;
@@ -1657,12 +1870,17 @@ export interface components {
             url?: string;
             /** @description The listing says that it does not meet every week. */
             irregular?: boolean;
+            /** @description The list, as people call it. */
             source?: string;
             /**
              * Format: date-time
              * @description When the source was last read.
              */
             updated_at?: string;
+            /** @description On its own page: ids under which other lists name it. */
+            also_from?: string[];
+            /** @description On its own page: what the program found to be otherwise. */
+            corrections?: components["schemas"]["CorrectionNote"][];
         };
         MeetingHit: {
             meeting: components["schemas"]["Meeting"];
@@ -2466,6 +2684,204 @@ export interface components {
         WalkingView: {
             people: components["schemas"]["WalkingLine"][];
             total: number;
+        };
+        CorrectionNote: {
+            /** @enum {string} */
+            what: "time" | "place" | "link" | "gone" | "other";
+            words?: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        SkippedRecord: {
+            record: number;
+            name: string;
+            reason: string;
+            what_to_do: string;
+        };
+        ImportReport: {
+            source: string;
+            read: number;
+            kept: number;
+            merged: number;
+            skipped: number;
+            reasons: {
+                [key: string]: number;
+            };
+            notes: {
+                [key: string]: number;
+            };
+            added: number;
+            changed: number;
+            vanished: number;
+            unchanged: number;
+            added_names: string[];
+            changed_names: string[];
+            vanished_names: string[];
+            skipped_records: components["schemas"]["SkippedRecord"][];
+        };
+        SourceSettings: {
+            label?: string;
+            url?: string;
+            format?: string;
+            fellowship?: string;
+            zone?: string;
+            every_hours?: number;
+            formats_url?: string;
+            service_bodies_url?: string;
+        };
+        SourceProblem: {
+            code: string;
+            title: string;
+            detail: string;
+        };
+        ListSource: {
+            source: string;
+            label: string;
+            settings: components["schemas"]["SourceSettings"];
+            meetings: number;
+            resources: number;
+            /** Format: date-time */
+            updated_at: string;
+            tried_at?: components["schemas"]["Moment"];
+            /** Format: date-time */
+            next_at?: string;
+            problem?: components["schemas"]["SourceProblem"];
+            refreshing: boolean;
+            report?: components["schemas"]["ImportReport"];
+        };
+        SourceList: {
+            sources: components["schemas"]["ListSource"][];
+            may_set: boolean;
+        };
+        RefreshAsked: {
+            anyway?: boolean;
+        };
+        OwnMeeting: {
+            name: string;
+            fellowship: string;
+            /** @enum {string} */
+            day?: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+            starts?: string;
+            minutes?: number;
+            zone?: string;
+            location?: string;
+            address?: string;
+            city?: string;
+            state?: string;
+            postal_code?: string;
+            country?: string;
+            latitude?: number;
+            longitude?: number;
+            conference_url?: string;
+            conference_url_notes?: string;
+            conference_phone?: string;
+            conference_phone_notes?: string;
+            types: string[];
+            notes?: string;
+            location_notes?: string;
+            group?: string;
+            url?: string;
+        };
+        OwnHours: {
+            /** @enum {string} */
+            day: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+            from: string;
+            to: string;
+        };
+        OwnPhone: {
+            number: string;
+            note?: string;
+        };
+        OwnResource: {
+            name: string;
+            organization?: string;
+            description?: string;
+            categories: string[];
+            eligibility?: string;
+            minimum_age?: number;
+            maximum_age?: number;
+            documents: string[];
+            cost?: string;
+            languages: string[];
+            how_to_apply?: string;
+            hours: components["schemas"]["OwnHours"][];
+            hours_in_words?: string;
+            zone?: string;
+            phones: components["schemas"]["OwnPhone"][];
+            email?: string;
+            url?: string;
+            online?: boolean;
+            location?: string;
+            address?: string;
+            city?: string;
+            state?: string;
+            postal_code?: string;
+            country?: string;
+            latitude?: number;
+            longitude?: number;
+            accessibility?: string;
+            transport?: string;
+            alert?: string;
+            closed_for_now?: boolean;
+        };
+        OwnMeetingKept: {
+            /** Format: uuid */
+            key: string;
+            meeting: components["schemas"]["OwnMeeting"];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OwnResourceKept: {
+            /** Format: uuid */
+            key: string;
+            resource: components["schemas"]["OwnResource"];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OwnList: {
+            meetings: components["schemas"]["OwnMeetingKept"][];
+            resources: components["schemas"]["OwnResourceKept"][];
+            may_set: boolean;
+        };
+        CorrectionAsked: {
+            /** Format: uuid */
+            id: string;
+            listing: string;
+            /** @enum {string} */
+            what: "time" | "place" | "link" | "gone" | "other";
+            words?: string;
+        };
+        CorrectionSettled: {
+            /** @enum {string} */
+            state: "open" | "shown" | "set_aside";
+        };
+        Correction: {
+            /** Format: uuid */
+            id: string;
+            listing: string;
+            name?: string;
+            source?: string;
+            /** @enum {string} */
+            what: "time" | "place" | "link" | "gone" | "other";
+            words?: string;
+            /** @enum {string} */
+            state: "open" | "shown" | "set_aside";
+            /** Format: date-time */
+            made_at: string;
+        };
+        SplitAsked: {
+            listing: string;
+        };
+        Split: {
+            first: string;
+            first_name?: string;
+            second: string;
+            second_name?: string;
+        };
+        Curation: {
+            corrections: components["schemas"]["Correction"][];
+            splits: components["schemas"]["Split"][];
+            may_set: boolean;
         };
         FirstFriend: {
             /** Format: uuid */
@@ -5682,6 +6098,308 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeetingHit"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By label, with what became of reading each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceSettings"];
+            };
+        };
+        responses: {
+            /** @description As it stands; one with an address is read soon. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshAsked"];
+            };
+        };
+        responses: {
+            /** @description It waits to be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_own_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meetings and resources, as they were written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_own_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMeeting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_own_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnResource"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_own_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_curation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first; none that were laid aside. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Curation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggest_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settle_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionSettled"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    split_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    join_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
