@@ -12,6 +12,7 @@ import type { Messages as Coping } from './en/coping';
 import type { Messages as Forms } from './en/forms';
 import type { Messages as Learning } from './en/learning';
 import type { Messages as Life } from './en/life';
+import type { Messages as Lists } from './en/lists';
 import type { Messages as Measures } from './en/measures';
 import type { Messages as Pass } from './en/pass';
 import type { Messages as Plan } from './en/plan';
@@ -25,6 +26,7 @@ export interface Catalogues {
   client: Client;
   staff: Staff;
   supports: Supports;
+  lists: Lists;
   account: Account;
   appointments: Appointments;
   plan: Plan;
@@ -45,6 +47,7 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   client: { en: () => import('./en/client'), es: () => import('./es/client') },
   staff: { en: () => import('./en/staff'), es: () => import('./es/staff') },
   supports: { en: () => import('./en/supports'), es: () => import('./es/supports') },
+  lists: { en: () => import('./en/lists'), es: () => import('./es/lists') },
   account: { en: () => import('./en/account'), es: () => import('./es/account') },
   appointments: {
     en: () => import('./en/appointments'),
@@ -83,6 +86,9 @@ class I18n {
   }
   get staff(): Staff {
     return this.#loaded.staff!;
+  }
+  get lists(): Lists {
+    return this.#loaded.lists!;
   }
   get supports(): Supports {
     return this.#loaded.supports!;

@@ -6,6 +6,7 @@ const staff = { words: ['staff', 'forms'], for: 'staff' } as const;
 const meets = { words: ['staff', 'forms', 'appointments'], for: 'staff' } as const;
 /** Meetings, and the reasons for them, are said as the client reads them. */
 const supports = { words: ['staff', 'forms', 'client', 'supports'], for: 'staff' } as const;
+const lists = { words: ['staff', 'forms', 'client', 'lists'], for: 'staff' } as const;
 const client = '/staff/clients/:id';
 /** Where their code is stands apart: a client's phone has no use for it. */
 const page = (name: PageName) => async () => (await import('./pages')).pages[name]();
@@ -50,6 +51,10 @@ export const staff_routes: Route[] = [
   { path: `${client}/supports/refer`, load: page('Refer'), ...staff },
   { path: `${client}/referrals/:referral/letter`, load: page('Letter'), ...staff },
   { path: '/staff/walking', load: page('Walking'), ...supports },
+  { path: '/staff/lists', load: page('Lists'), ...lists },
+  { path: '/staff/lists/own', load: page('OwnList'), ...lists },
+  { path: '/staff/lists/meetings/:source/:key', load: page('Several'), ...lists },
+  { path: '/staff/lists/hints', load: page('Hints'), ...lists },
   { path: '/staff/concerns', load: concerns, ...staff },
   { path: '/staff/concerns/:id', load: concerns, ...staff },
   { path: '/staff/people', load: page('People'), ...staff },

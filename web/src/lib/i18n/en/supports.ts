@@ -248,6 +248,26 @@ export const messages = {
     chosen: 'You said yes to it',
     not_now: 'You said “not now”',
   },
+  different: {
+    title: 'Is something different?',
+    intro: 'Lists can be out of date. Tell us what you saw. We do not keep who said it.',
+    back: 'The meeting',
+    what: 'What is different?',
+    sorts: {
+      time: 'The day or the time',
+      place: 'The place',
+      link: 'The link or the phone number',
+      gone: 'It does not exist any more',
+      other: 'Something else',
+    },
+    words: 'What is it like now?',
+    words_free: 'More, if you like',
+    choose: 'Choose what is different.',
+    say: 'Say it in a few words.',
+    send: 'Send',
+    thanks: 'Thank you',
+    thanks_more: 'Your program will look at it. The next person will find it more easily.',
+  },
   signs: { speaks_for: 'For', speaks_against: 'Against', good_to_know: 'Good to know' },
 };
 

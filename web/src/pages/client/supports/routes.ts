@@ -13,5 +13,11 @@ export const support_routes: Route[] = [
   { path: '/support/friends', load: () => import('./Friends.svelte'), ...supports },
   { path: '/support/friends/:id', load: () => import('./AskFriend.svelte'), ...supports },
   { path: '/support/introductions/:id', load: () => import('./FriendMet.svelte'), ...supports },
+  {
+    path: '/support/meetings/:source/:key/different',
+    load: () => import('./Different.svelte'),
+    ...supports,
+    for: 'signed_in',
+  },
   { path: '/support/services/:id', load: () => import('./Service.svelte'), ...supports },
 ];

@@ -15,6 +15,7 @@ export type Sort =
   | 'matters' // what a decision aid asks about, each with its weight
   | 'count'
   | 'day'
+  | 'time' // of the clock
   | 'yes';
 
 export interface FieldSpec {

@@ -121,5 +121,6 @@ export const programs = {
   added: (name: string) => `${name} is added.`,
   none: 'No program yet.',
   policy: 'Answers, limits and on-call hours',
+  lists: 'Lists of meetings and services',
   kiosks: 'Tablets for checking in',
 };

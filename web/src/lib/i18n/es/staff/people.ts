@@ -120,5 +120,6 @@ export const programs: typeof en.programs = {
   added: (name) => `${name} está agregado.`,
   none: 'Todavía ningún programa.',
   policy: 'Respuestas, límites y guardias',
+  lists: 'Listas de reuniones y servicios',
   kiosks: 'Tabletas para registros',
 };
