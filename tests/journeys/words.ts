@@ -7,6 +7,7 @@ import { messages as en_coping } from '../../web/src/lib/i18n/en/coping.ts';
 import { messages as en_forms } from '../../web/src/lib/i18n/en/forms.ts';
 import { messages as en_learning } from '../../web/src/lib/i18n/en/learning.ts';
 import { messages as en_life } from '../../web/src/lib/i18n/en/life.ts';
+import { messages as en_lists } from '../../web/src/lib/i18n/en/lists.ts';
 import { messages as en_measures } from '../../web/src/lib/i18n/en/measures.ts';
 import { messages as en_pass } from '../../web/src/lib/i18n/en/pass.ts';
 import { messages as en_plan } from '../../web/src/lib/i18n/en/plan.ts';
@@ -20,6 +21,7 @@ import { messages as es_coping } from '../../web/src/lib/i18n/es/coping.ts';
 import { messages as es_forms } from '../../web/src/lib/i18n/es/forms.ts';
 import { messages as es_learning } from '../../web/src/lib/i18n/es/learning.ts';
 import { messages as es_life } from '../../web/src/lib/i18n/es/life.ts';
+import { messages as es_lists } from '../../web/src/lib/i18n/es/lists.ts';
 import { messages as es_measures } from '../../web/src/lib/i18n/es/measures.ts';
 import { messages as es_pass } from '../../web/src/lib/i18n/es/pass.ts';
 import { messages as es_plan } from '../../web/src/lib/i18n/es/plan.ts';
@@ -35,6 +37,7 @@ const en = {
   forms: en_forms,
   learning: en_learning,
   life: en_life,
+  lists: en_lists,
   measures: en_measures,
   pass: en_pass,
   plan: en_plan,
@@ -52,6 +55,7 @@ const es: Words = {
   forms: es_forms,
   learning: es_learning,
   life: es_life,
+  lists: es_lists,
   measures: es_measures,
   pass: es_pass,
   plan: es_plan,

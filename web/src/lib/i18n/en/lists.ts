@@ -6,7 +6,7 @@ export const messages = {
   own_link: 'Our own list',
   hints_link: 'What people noticed',
   none: 'No list has been read yet.',
-  counts: (meetings: number, resources: number) => `${meetings} meetings, ${resources} services`,
+  counts: (meetings: number, resources: number) => `Meetings: ${meetings}. Services: ${resources}.`,
   read: (when: string) => `Read ${when}`,
   next: (when: string) => `Is read again ${when}`,
   by_hand: 'Is read when somebody asks, or from a file.',
@@ -83,6 +83,9 @@ export const messages = {
     changing: (name: string) => `Change ${name}`,
     sure_more: 'It will no longer be found. What clients wrote about it stays.',
     by_appointment: 'By appointment',
+    day_and_time: 'Day and time belong together. Give both, or neither.',
+    no_way: 'Say how to come: a street address, a link or a phone number.',
+    no_reach: 'Say how to reach it: a phone number, an address, an e-mail or a page.',
     meeting: {
       name: 'Name',
       fellowship: 'Fellowship',

@@ -7,7 +7,7 @@ export const messages: Messages = {
   own_link: 'Nuestra propia lista',
   hints_link: 'Lo que la gente notó',
   none: 'Aún no se ha leído ninguna lista.',
-  counts: (meetings, resources) => `${meetings} reuniones, ${resources} servicios`,
+  counts: (meetings, resources) => `Reuniones: ${meetings}. Servicios: ${resources}.`,
   read: (when) => `Leída ${when}`,
   next: (when) => `Se vuelve a leer ${when}`,
   by_hand: 'Se lee cuando alguien lo pide, o de un archivo.',
@@ -83,6 +83,9 @@ export const messages: Messages = {
     changing: (name) => `Cambiar ${name}`,
     sure_more: 'Ya no se encontrará. Lo que los clientes escribieron sobre ello queda.',
     by_appointment: 'Con cita',
+    day_and_time: 'El día y la hora van juntos. Dé los dos, o ninguno.',
+    no_way: 'Diga cómo llegar: una dirección, un enlace o un teléfono.',
+    no_reach: 'Diga cómo contactarlo: un teléfono, una dirección, un correo o una página.',
     meeting: {
       name: 'Nombre',
       fellowship: 'Fraternidad',
