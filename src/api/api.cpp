@@ -155,6 +155,7 @@ void add_routes(http::Router& router, Api& api) {
     add_client_routes(router, api);
     add_event_routes(router, api);
     add_directory_routes(router, api);
+    add_resource_routes(router, api);
     add_list_routes(router, api);
     add_library_routes(router, api);
     add_reach_routes(router, api);

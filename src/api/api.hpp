@@ -122,6 +122,7 @@ void add_journal_routes(http::Router& router, Api& api);
 void add_client_routes(http::Router& router, Api& api);
 void add_event_routes(http::Router& router, Api& api);
 void add_directory_routes(http::Router& router, Api& api);
+void add_resource_routes(http::Router& router, Api& api);
 void add_list_routes(http::Router& router, Api& api);
 void add_library_routes(http::Router& router, Api& api);
 void add_reach_routes(http::Router& router, Api& api);

@@ -45,24 +45,12 @@ Result<void> read_time(const Request& request, Query& query) {
     return {};
 }
 
-Result<void> read_place(const Request& request, Query& query) {
-    if (const auto near = request.query_value("near"); near && !near->empty()) {
-        const auto comma = near->find(',');
-        const auto lat = degrees(near->substr(0, comma));
-        const auto lon =
-            comma == std::string_view::npos ? std::nullopt : degrees(near->substr(comma + 1));
-        if (lat && lon) query.near = directory::position_at(*lat, *lon);
-        if (!query.near) return bad_query("near", "Write latitude,longitude in degrees.");
-    }
-    if (const auto radius = request.query_value("radius_km")) {
-        const auto km = degrees(*radius);
-        // Said this way round, so that what is no number is refused too.
-        if (!km || !(*km >= 0.1 && *km <= 1000)) return bad_query("radius_km", "Use 0.1 to 1000.");
-        if (query.near) query.radius_km = *km;
-    }
-    const auto place = text_in(request, "place", 120);
-    if (!place) return place.error();
-    query.place = *place;
+Result<void> read_where(const Request& request, Query& query) {
+    auto where = read_place(request);
+    if (!where) return where.error();
+    query.near = where->near;
+    query.radius_km = where->radius_km;
+    query.place = std::move(where->place);
     return {};
 }
 
@@ -106,9 +94,31 @@ Response get_meeting(const Call& call) {
 
 }  // namespace
 
+Result<Where> read_place(const Request& request) {
+    Where where;
+    if (const auto near = request.query_value("near"); near && !near->empty()) {
+        const auto comma = near->find(',');
+        const auto lat = degrees(near->substr(0, comma));
+        const auto lon =
+            comma == std::string_view::npos ? std::nullopt : degrees(near->substr(comma + 1));
+        if (lat && lon) where.near = directory::position_at(*lat, *lon);
+        if (!where.near) return bad_query("near", "Write latitude,longitude in degrees.");
+    }
+    if (const auto radius = request.query_value("radius_km")) {
+        const auto km = degrees(*radius);
+        // Said this way round, so that what is no number is refused too.
+        if (!km || !(*km >= 0.1 && *km <= 1000)) return bad_query("radius_km", "Use 0.1 to 1000.");
+        if (where.near) where.radius_km = *km;
+    }
+    auto place = text_in(request, "place", 120);
+    if (!place) return place.error();
+    where.place = std::move(*place);
+    return where;
+}
+
 Result<Query> read_search(const Request& request) {
     Query query;
-    for (const auto read : {read_time, read_place, read_kind}) {
+    for (const auto read : {read_time, read_where, read_kind}) {
         if (auto done = read(request, query); !done) return done.error();
     }
     const auto limit = number_in(request, "limit", 20, 1, 100);

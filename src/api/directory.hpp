@@ -10,4 +10,13 @@ namespace alongside::api {
 /// @error invalid `request.query`  names the part that cannot be used
 [[nodiscard]] Result<directory::Query> read_search(const http::Request& request);
 
+/// Where one looks: around a point, or in a place of this name.
+struct Where {
+    std::optional<directory::Position> near;
+    std::optional<double> radius_km;  ///< with `near` only
+    std::string place;
+};
+/// `near`, `radius_km` and `place` of a query. @error invalid `request.query`
+[[nodiscard]] Result<Where> read_place(const http::Request& request);
+
 }  // namespace alongside::api

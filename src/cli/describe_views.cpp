@@ -8,6 +8,7 @@
 #include "service/life_shapes.hpp"
 #include "service/own_list.hpp"
 #include "service/policies.hpp"
+#include "service/resources.hpp"
 #include "service/sources.hpp"
 #include "service/walking.hpp"
 
@@ -121,6 +122,15 @@ std::vector<Named> shapes() {
         named<WalkingLine>("WalkingLine"),
         named<WalkingView>("WalkingView"),
         named<CorrectionShape>("CorrectionNote"),
+        named<WhenOpen>("WhenOpen"),
+        named<ResourceHoursShape>("ResourceHours"),
+        named<ResourcePhoneShape>("ResourcePhone"),
+        named<ResourceShape>("Resource"),
+        named<ResourceHitShape>("ResourceHit"),
+        named<ResourcesFound>("ResourcesFound"),
+        named<NeedCount>("NeedCount"),
+        named<CategoryShape>("CategoryCount"),
+        named<ResourceChoices>("ResourceChoices"),
         named<SkippedShape>("SkippedRecord"),
         named<ImportReport>("ImportReport"),
         named<SourceSettings>("SourceSettings"),

@@ -140,6 +140,7 @@ ResourceIndex::ResourceIndex(std::vector<Resource> resources) : resources_(std::
         for (const Category& category : resource.categories) all += "\n" + category.name;
         add_words(by_word_, all, id);
         sort_names_.push_back(folded(resource.name));
+        needs_.push_back(needs_of(resource));
     }
     categories_ = counted(resources_);
 }
@@ -182,6 +183,7 @@ ResourceAnswer ResourceIndex::search(const ResourceQuery& query, Instant now) co
     for (std::uint32_t id = 0; id < resources_.size(); ++id) {
         const Resource& resource = resources_[id];
         if (!words.anywhere[id]) continue;
+        if (query.need && !needs_[id].test(static_cast<std::size_t>(*query.need))) continue;
         if (query.near && !resource.position) continue;
         const double km = query.near ? distance_km(*query.near, *resource.position) : 0;
         if (query.near && query.km && km > *query.km) continue;

@@ -2,6 +2,7 @@
 // never changed, as the index of meetings.
 #pragma once
 
+#include "directory/needs.hpp"
 #include "directory/opening.hpp"
 
 #include <cstddef>
@@ -16,6 +17,7 @@ namespace alongside::directory {
 struct ResourceQuery {
     std::string text;              ///< words of name, organization, description or category; each
                                    ///< may be the beginning of one
+    std::optional<Need> need;      ///< what it is for, as `needs_of` tells
     std::string category;          ///< by name or code, as `ResourceIndex::categories` gives it
     std::string place;             ///< city, state or postal code; behind a comma the state
     std::optional<Position> near;  ///< only what has a position
@@ -77,6 +79,7 @@ private:
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_word_;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_word_;
     std::vector<std::string> sort_names_;  ///< folded
+    std::vector<Needs> needs_;
     std::vector<CategoryCount> categories_;
 };
 

@@ -158,22 +158,35 @@ struct Directory::Loaded {
 
     Sources sources;
     Corrections corrections;  ///< by id
+    std::set<std::string, std::less<>> gone;
     directory::Index index;
 
-    Loaded(Sources of, Corrections found, std::vector<directory::Meeting> meetings)
-        : sources(std::move(of)), corrections(std::move(found)), index(std::move(meetings)) {}
+    Loaded(Sources of, Corrections found, std::set<std::string, std::less<>> away,
+           std::vector<directory::Meeting> meetings)
+        : sources(std::move(of)),
+          corrections(std::move(found)),
+          gone(std::move(away)),
+          index(std::move(meetings)) {}
 };
 
-Directory::Directory(Context& context) : context_(context) {
-    const auto heard = [this](const store::Change& change) {
-        if (!change.everything && change.topic != store::Topic::directory) return;
-        const std::lock_guard lock(mutex_);
-        loaded_.reset();
-    };
-    context_.store.on_change(heard);
-    context_.store.on_commit([heard](const store::Committed& committed) {
-        for (const store::Change& change : committed.changes) heard(change);
-    });
+Directory::Directory(Context& context)
+    : context_(context), loaded_(context, [this] { return load(); }) {}
+
+Directory::About Directory::about_source(const std::string& source, const std::string& id) {
+    const auto held = loaded_.get();
+    About about;
+    if (const auto at = held->sources.find(source); at != held->sources.end()) {
+        about.label = at->second.label;
+        about.updated_at = at->second.updated_at;
+    }
+    if (const auto at = held->corrections.find(id); at != held->corrections.end()) {
+        about.corrections = at->second;
+    }
+    return about;
+}
+
+std::set<std::string, std::less<>> Directory::gone() {
+    return loaded_.get()->gone;
 }
 
 Result<ImportReport> Directory::take_over(
@@ -211,14 +224,8 @@ Result<ImportReport> Directory::take_over(
     return report;
 }
 
-std::shared_ptr<const Directory::Loaded> Directory::loaded() {
-    const std::lock_guard lock(mutex_);
-    if (!loaded_) loaded_ = load();
-    return loaded_;
-}
-
 std::shared_ptr<const directory::Index> Directory::index() {
-    const auto held = loaded();
+    const auto held = loaded_.get();
     return {held, &held->index};
 }
 
@@ -250,7 +257,7 @@ std::shared_ptr<const Directory::Loaded> Directory::load() {
     std::erase_if(meetings, [&](const directory::Meeting& meeting) {
         return gone.contains(directory::id_of(meeting));
     });
-    return std::make_shared<const Loaded>(std::move(sources), std::move(found),
+    return std::make_shared<const Loaded>(std::move(sources), std::move(found), std::move(gone),
                                           std::move(meetings));
 }
 
@@ -268,7 +275,7 @@ MeetingHit Directory::shape(const Loaded& loaded, const directory::Hit& hit) {
 }
 
 Result<DirectoryAnswer> Directory::search(const directory::Query& query) {
-    const auto held = loaded();
+    const auto held = loaded_.get();
     auto found = held->index.search(query, context_.now());
     if (!found) return found.error();
     DirectoryAnswer answer;
@@ -299,7 +306,7 @@ std::optional<directory::Hit> hit_of(const directory::Index& index, std::string_
 }
 
 std::optional<MeetingHit> Directory::find(const std::string& id) {
-    const auto held = loaded();
+    const auto held = loaded_.get();
     const auto found = hit_of(held->index, id, context_.now());
     if (!found) return std::nullopt;
     MeetingHit hit = shape(*held, *found);

@@ -5,12 +5,12 @@
 #include "directory/index.hpp"
 #include "directory/listing.hpp"
 #include "journal/json.hpp"
-#include "service/context.hpp"
+#include "service/directory_cache.hpp"
 #include "store/directory.hpp"
 
 #include <map>
 #include <memory>
-#include <mutex>
+#include <set>
 
 namespace alongside::service {
 
@@ -168,20 +168,34 @@ public:
     /// @returns nothing where no list names it any more
     [[nodiscard]] std::optional<MeetingHit> find(const std::string& id);
     /// A found meeting as readers get it, without what stands on its own page alone.
-    [[nodiscard]] MeetingHit shown(const directory::Hit& hit) { return shape(*loaded(), hit); }
+    [[nodiscard]] MeetingHit shown(const directory::Hit& hit) { return shape(*loaded_.get(), hit); }
+    /// Says of a listing whose list it is from, when that was read, and what was found otherwise.
+    template <class Shape>
+    void add_source(Shape& shape, const std::string& source) {
+        const auto about = about_source(source, shape.id);
+        shape.source = about.label;
+        shape.updated_at = about.updated_at;
+        if (!about.corrections.empty()) shape.corrections = about.corrections;
+    }
+    /// Ids of listings that the program found to be gone.
+    [[nodiscard]] std::set<std::string, std::less<>> gone();
     /// The index as it is now; it stays whole while it is held.
     [[nodiscard]] std::shared_ptr<const directory::Index> index();
 
 private:
     /// What the store has, as it was at one moment.
     struct Loaded;
+    struct About {
+        std::optional<std::string> label;
+        std::optional<Instant> updated_at;
+        std::vector<CorrectionShape> corrections;
+    };
+    [[nodiscard]] About about_source(const std::string& source, const std::string& id);
     [[nodiscard]] static MeetingHit shape(const Loaded& loaded, const directory::Hit& hit);
-    [[nodiscard]] std::shared_ptr<const Loaded> loaded();
     [[nodiscard]] std::shared_ptr<const Loaded> load();
 
     Context& context_;
-    std::mutex mutex_;
-    std::shared_ptr<const Loaded> loaded_;
+    DirectoryCache<Loaded> loaded_;
 };
 
 }  // namespace alongside::service

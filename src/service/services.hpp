@@ -15,6 +15,7 @@
 #include "service/own_list.hpp"
 #include "service/people.hpp"
 #include "service/policies.hpp"
+#include "service/resources.hpp"
 #include "service/rounds.hpp"
 #include "service/sending.hpp"
 #include "service/sources.hpp"
@@ -66,6 +67,7 @@ public:
     Records records{context};
     Access access{context, people, records};
     Directory directory{context};
+    Resources resources{context, directory};
     Sources sources{context, directory};
     OwnList own_list{context, people};
     Curation curation{context, directory};

@@ -637,6 +637,9 @@ const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/events': () => 200,
   'GET /api/v1/directory/search': () => 200,
   'GET /api/v1/directory/meetings/{source}/{key}': () => 404, // none was imported
+  'GET /api/v1/directory/needs': () => 200,
+  'GET /api/v1/directory/resources': () => 200,
+  'GET /api/v1/directory/resources/{source}/{key}': () => 404, // none was imported
   'GET /api/v1/directory/sources': (role) => (works(role) ? 200 : 404),
   'PUT /api/v1/directory/sources/{source}': (role) => (is_lead(role) ? 200 : shut(role)),
   'POST /api/v1/directory/sources/{source}/refresh': (role) => (is_lead(role) ? 422 : shut(role)), // it has no address

@@ -3,14 +3,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(import.meta.dirname, '../../../shared/data/directories');
+export const feeds_folder = join(import.meta.dirname, '../../../shared/data/directories');
 
 export const feeds = {
-  ben_lomond: join(folder, 'meeting-guide-benlomond.json'),
-  kansas_city: join(folder, 'meeting-guide-kansas-city.json'),
-  times: join(folder, 'meeting-guide-times.json'),
+  ben_lomond: join(feeds_folder, 'meeting-guide-benlomond.json'),
+  kansas_city: join(feeds_folder, 'meeting-guide-kansas-city.json'),
+  times: join(feeds_folder, 'meeting-guide-times.json'),
 };
 
 export const feeds_are_here = Object.values(feeds).every((file) => existsSync(file));
 if (!feeds_are_here)
-  console.warn(`The sample feeds are not in ${folder}: their tests are skipped.`);
+  console.warn(`The sample feeds are not in ${feeds_folder}: their tests are skipped.`);

@@ -1208,6 +1208,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What community resources can be asked for */
+        get: operations["list_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find community resources */
+        get: operations["search_resources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/resources/{source}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One community resource */
+        get: operations["get_resource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/sources": {
         parameters: {
             query?: never;
@@ -2691,6 +2742,92 @@ export interface components {
             words?: string;
             /** Format: date-time */
             made_at: string;
+        };
+        WhenOpen: {
+            from: components["schemas"]["Moment"];
+            until: components["schemas"]["Moment"];
+            is_now: boolean;
+        };
+        ResourceHours: {
+            /** @enum {string} */
+            day: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+            week?: number;
+            opens: string;
+            closes: string;
+        };
+        ResourcePhone: {
+            number: string;
+            extension?: string;
+            type: string;
+            note?: string;
+        };
+        Resource: {
+            id: string;
+            name: string;
+            other_name?: string;
+            organization?: string;
+            description?: string;
+            alert?: string;
+            needs: ("housing" | "food" | "health" | "money" | "jobs" | "transport" | "legal" | "children" | "documents" | "safety" | "learning" | "everyday" | "recovery")[];
+            categories: string[];
+            eligibility?: string;
+            minimum_age?: number;
+            maximum_age?: number;
+            documents: string[];
+            cost?: string;
+            is_free: boolean;
+            languages: string[];
+            interpretation?: string;
+            how_to_apply?: string;
+            service_area?: string;
+            hours: components["schemas"]["ResourceHours"][];
+            hours_in_words?: string;
+            zone?: string;
+            closed_for_now: boolean;
+            phones: components["schemas"]["ResourcePhone"][];
+            email?: string;
+            url?: string;
+            online: boolean;
+            location?: string;
+            address?: string;
+            city?: string;
+            state?: string;
+            postal_code?: string;
+            latitude?: number;
+            longitude?: number;
+            accessibility?: string;
+            transport?: string;
+            /** Format: date */
+            last_verified?: string;
+            source?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            corrections?: components["schemas"]["CorrectionNote"][];
+        };
+        ResourceHit: {
+            resource: components["schemas"]["Resource"];
+            opening?: components["schemas"]["WhenOpen"];
+            distance_km?: number;
+        };
+        ResourcesFound: {
+            resources: components["schemas"]["ResourceHit"][];
+            total: number;
+            next?: string;
+        };
+        NeedCount: {
+            /** @enum {string} */
+            need: "housing" | "food" | "health" | "money" | "jobs" | "transport" | "legal" | "children" | "documents" | "safety" | "learning" | "everyday" | "recovery";
+            resources: number;
+        };
+        CategoryCount: {
+            name: string;
+            resources: number;
+        };
+        ResourceChoices: {
+            needs: components["schemas"]["NeedCount"][];
+            categories: components["schemas"]["CategoryCount"][];
+            languages: string[];
+            resources: number;
         };
         SkippedRecord: {
             record: number;
@@ -6097,6 +6234,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingHit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Needs, categories and languages that there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_resources: {
+        parameters: {
+            query?: {
+                /** @description In plain words; told by the words of categories and names. */
+                need?: "housing" | "food" | "health" | "money" | "jobs" | "transport" | "legal" | "children" | "documents" | "safety" | "learning" | "everyday" | "recovery";
+                /** @description Words of name, organization, description or category. */
+                text?: string;
+                /** @description By its name or code. */
+                category?: string;
+                /** @description City, state or postal code. */
+                place?: string;
+                /** @description latitude,longitude in degrees */
+                near?: string;
+                /** @description With near. */
+                radius_km?: number;
+                language?: string;
+                /** @description Of whom it is for. */
+                age?: number;
+                open_now?: boolean;
+                /** @description Said to cost nothing. */
+                free?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nearest first with `near`, else those first that have the words in their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourcesFound"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource, with when it is open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceHit"];
                 };
             };
             default: components["responses"]["Problem"];
