@@ -73,6 +73,17 @@ int directory_check(const Common& common, const ListsAsked& asked);
 /// Prints a sheet to begin with.
 int directory_template();
 
+struct ResourcesAsked {
+    std::string need;
+    std::string text;
+    std::string place;
+    std::string language;
+    bool open_now = false;
+    bool free = false;
+    int limit = 20;
+};
+int directory_resources(const Common& common, const ResourcesAsked& asked);
+
 /// What is known of a list that is read from an address.
 struct SourceAsked {
     std::string source;

@@ -157,6 +157,20 @@ void add_sources(CLI::App& directory, Common& common, int& code) {
     refreshed->callback([&] { code = directory_refresh(common, refresh); });
 }
 
+void add_resources(CLI::App& directory, Common& common, int& code) {
+    static ResourcesAsked asked;
+    auto* command = directory.add_subcommand("resources", "Find community resources");
+    add_common(*command, common);
+    command->add_option("--need", asked.need, "Such as housing, food, health, jobs, legal");
+    command->add_option("--text", asked.text, "Words of name, description or category");
+    command->add_option("--place", asked.place, "A city, state or postal code");
+    command->add_option("--language", asked.language, "Such as es, or Spanish");
+    command->add_flag("--open-now", asked.open_now, "Only what is known to be open");
+    command->add_flag("--free", asked.free, "Only what is said to cost nothing");
+    command->add_option("--limit", asked.limit, "At most")->check(CLI::Range(1, 100));
+    command->callback([&] { code = directory_resources(common, asked); });
+}
+
 void add_directory(CLI::App& app, Common& common, int& code) {
     auto* directory = app.add_subcommand("directory", "Meetings and recovery supports");
     directory->require_subcommand(1);
@@ -176,6 +190,7 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     auto* blank = directory->add_subcommand("template", "Print a sheet to begin a list with (CSV)");
     blank->callback([&] { code = directory_template(); });
     add_sources(*directory, common, code);
+    add_resources(*directory, common, code);
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
     add_common(*searching, common);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feeds_folder } from '../support/feeds.ts';
 import { type Json, Program, type Session, uuidv7 } from '../support/program.ts';
+import { run } from '../support/server.ts';
 
 let program: Program;
 let coach: Session;
@@ -109,6 +110,12 @@ describe('SUP2 what there is', () => {
     expect(names(await search('language=es&place=Eugene'))).toEqual(['Second start']);
     expect(names(await search('age=17&place=Eugene'))).toEqual([]);
     expect(names(await search('age=18&place=Eugene'))).toEqual(['Second start']);
+  });
+
+  test('from the command line, too', () => {
+    const found = program.command('directory', 'resources', '--need', 'food', '--place', 'Salem');
+    expect(names(found)).toEqual(['Warm meals']);
+    expect(run('directory', 'resources', '--need', 'luck', '--data', program.data).code).toBe(2);
   });
 
   test('near a point, nearest first', async () => {
