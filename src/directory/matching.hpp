@@ -88,7 +88,7 @@ struct History {
     std::map<std::string, FellowshipPast, std::less<>> fellowships;
 };
 
-/// What counts; `matching.cpp` says how much, and why.
+/// What counts; `weights.cpp` says how much, and why.
 enum class Factor : std::uint8_t {
     can_join_from_home,
     in_person_only,
