@@ -1,16 +1,18 @@
 // tidy.mjs [FILE...]: runs clang-tidy over the C++ sources below src/ and bench/ (or the given
 // ones) as the release build compiles them. A file that was clean is not looked at again until it,
-// one of our headers that it includes, its compile command or .clang-tidy changes.
+// one of our headers that it includes, its compile command, .clang-tidy or the tool changes: in this
+// clone or in another one on this machine, as with the compiler's own cache.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = join(root, 'build/release');
-const stamps = join(root, '.cache/tidy');
+const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+const stamps = join(caches, 'alongside-tidy');
 const tool = 'clang-tidy-16';
 
 /** Our own files that each object was made from, as the compiler told ninja. */
@@ -37,6 +39,7 @@ function sources(chosen) {
   const commands = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
   const known = dependencies();
   const settings = readFileSync(join(root, '.clang-tidy'));
+  const version = execFileSync(tool, ['--version']);
   const contents = new Map();
   const read = (file) => {
     if (!contents.has(file)) contents.set(file, existsSync(file) ? readFileSync(file) : '');
@@ -46,11 +49,13 @@ function sources(chosen) {
     .filter(({ file }) => /^(src|bench)\//.test(relative(root, file)))
     .filter(({ file }) => !chosen.length || chosen.includes(file))
     .map(({ file, command }) => {
-      const hash = createHash('sha256').update(settings).update(command);
+      const hash = createHash('sha256').update(settings).update(version);
+      hash.update(command.replaceAll(root, ''));
       const made = known.get(/ -o (\S+)/.exec(command)[1]) ?? [];
-      for (const one of new Set([file, ...made])) hash.update(one).update(read(one));
-      const stamp = join(stamps, relative(root, file).replaceAll('/', '_'));
-      return { file, stamp, hash: hash.digest('hex') };
+      for (const one of [...new Set([file, ...made])].sort()) {
+        hash.update(relative(root, one)).update(read(one));
+      }
+      return { file, stamp: join(stamps, hash.digest('hex')) };
     });
 }
 
@@ -70,15 +75,13 @@ function tidy(file) {
 
 mkdirSync(stamps, { recursive: true });
 const all = sources(process.argv.slice(2).map((file) => resolve(file)));
-const waiting = all.filter(
-  ({ stamp, hash }) => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash,
-);
+const waiting = all.filter(({ stamp }) => !existsSync(stamp));
 console.log(`${all.length} files, ${waiting.length} to look at`);
 
 async function worker() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { code, output } = await tidy(next.file);
-    if (code === 0) writeFileSync(next.stamp, next.hash);
+    if (code === 0) writeFileSync(next.stamp, '');
     else {
       process.exitCode = 1;
       console.log(output);
