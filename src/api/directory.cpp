@@ -2,9 +2,8 @@
 #include "api/directory.hpp"
 
 #include "api/api.hpp"
-#include "directory/facets.hpp"
-
-#include <ranges>
+#include "directory/query_words.hpp"
+#include "journal/chain.hpp"
 
 namespace alongside::api {
 namespace {
@@ -18,25 +17,37 @@ std::optional<double> degrees(std::string_view text) {
     return number;
 }
 
-Result<void> read_time(const Request& request, Query& query) {
-    const std::string_view when = request.query_value("when").value_or("any");
+Result<void> read_day(const Request& request, Query& query) {
     const auto asked_day = request.query_value("day");
     const auto day = parse_day(asked_day.value_or(""));
-    if ((asked_day || when == "day") && !day) {
-        return bad_query("day", "Write the day as YYYY-MM-DD.");
+    const bool by_day = query.when == directory::When::day;
+    if ((asked_day || by_day) && !day) return bad_query("day", "Write the day as YYYY-MM-DD.");
+    if (by_day) query.day = day;
+    const auto weekday = number_in(request, "weekday", -1, 0, 6);
+    if (!weekday) return weekday.error();
+    if (query.when != directory::When::weekday) return {};
+    if (*weekday < 0) return bad_query("weekday", "Use 0 for Sunday to 6 for Saturday.");
+    query.weekday = std::chrono::weekday{static_cast<unsigned>(*weekday)};
+    return {};
+}
+
+Result<void> read_hours(const Request& request, Query& query) {
+    for (const auto& [name, hour] : {std::pair{"from", &query.from}, std::pair{"to", &query.to}}) {
+        const auto asked = request.query_value(name);
+        if (!asked || asked->empty()) continue;
+        *hour = directory::wall_time(*asked);
+        if (!*hour) return bad_query(name, "Write the time as HH:MM.");
     }
-    if (when == "any") {
-        query.when = directory::When::anytime;
-    } else if (when == "now") {
-        query.when = directory::When::now;
-    } else if (when == "tonight") {
-        query.when = directory::When::tonight;
-    } else if (when == "day") {
-        query.when = directory::When::day;
-        query.day = day;
-    } else {
-        return bad_query("when", "Use any, now, tonight or day.");
-    }
+    return {};
+}
+
+Result<void> read_time(const Request& request, Query& query) {
+    const std::string_view asked = request.query_value("when").value_or("any");
+    const auto when = directory::when_named(asked);
+    if (!when) return bad_query("when", "Use any, now, today, tonight, day or weekday.");
+    query.when = *when;
+    if (auto done = read_day(request, query); !done) return done;
+    if (auto done = read_hours(request, query); !done) return done;
     const auto zone = text_in(request, "zone", 64);
     if (!zone) return zone.error();
     if (!zone->empty() && !is_zone(*zone))
@@ -55,23 +66,18 @@ Result<void> read_where(const Request& request, Query& query) {
 }
 
 Result<void> read_kind(const Request& request, Query& query) {
-    const std::string_view format = request.query_value("format").value_or("any");
-    if (format == "online") {
-        query.venue = directory::Venue::online;
-    } else if (format == "in_person") {
-        query.venue = directory::Venue::in_person;
-    } else if (format != "any") {
-        return bad_query("format", "Use any, online or in_person.");
-    }
+    const std::string_view asked = request.query_value("format").value_or("any");
+    const auto format = directory::venue_named(asked);
+    if (!format) return bad_query("format", "Use any, online, in_person, hybrid or phone.");
+    query.venue = *format;
+    const auto fellowship = text_in(request, "fellowship", 40);
+    if (!fellowship) return fellowship.error();
+    query.fellowship = *fellowship;
     const auto types = text_in(request, "types", 200);
     if (!types) return types.error();
-    for (const auto part : std::views::split(*types, ',')) {
-        const std::string_view name{part.begin(), part.end()};
-        if (name.empty()) continue;
-        const auto facet = directory::facet_named(name);
-        if (!facet) return bad_query("types", "One of these types is not known.");
-        query.facets.set(directory::bit(*facet));
-    }
+    const auto facets = directory::facets_named(*types);
+    if (!facets) return bad_query("types", "One of these types is not known.");
+    query.facets = *facets;
     const auto text = text_in(request, "text", 120);
     if (!text) return text.error();
     query.text = *text;
@@ -82,6 +88,16 @@ Response search(const Call& call) {
     const auto query = read_search(call.request);
     if (!query) return http::problem_json(query.error());
     return answer(call.api.services.directory.search(*query));
+}
+
+/// What there is to choose from, the same for everyone until a list is read again.
+Response get_choices(const Call& call) {
+    std::string text = json::text(call.api.services.directory.index()->choices());
+    const std::string etag = '"' + to_hex(ByteView(sha256({bytes_of(text)})).first(12)) + '"';
+    if (auto same = unchanged(call.request, etag)) return std::move(*same);
+    Response response = http::json(std::move(text));
+    response.with("ETag", etag);
+    return response;
 }
 
 Response get_meeting(const Call& call) {
@@ -104,15 +120,15 @@ Result<Where> read_place(const Request& request) {
         if (lat && lon) where.near = directory::position_at(*lat, *lon);
         if (!where.near) return bad_query("near", "Write latitude,longitude in degrees.");
     }
+    auto place = text_in(request, "place", 120);
+    if (!place) return place.error();
+    where.place = std::move(*place);
     if (const auto radius = request.query_value("radius_km")) {
         const auto km = degrees(*radius);
         // Said this way round, so that what is no number is refused too.
         if (!km || !(*km >= 0.1 && *km <= 1000)) return bad_query("radius_km", "Use 0.1 to 1000.");
-        if (where.near) where.radius_km = *km;
+        if (where.near || !where.place.empty()) where.radius_km = *km;
     }
-    auto place = text_in(request, "place", 120);
-    if (!place) return place.error();
-    where.place = std::move(*place);
     return where;
 }
 
@@ -132,6 +148,7 @@ Result<Query> read_search(const Request& request) {
 
 void add_directory_routes(http::Router& router, Api& api) {
     add(router, api, "GET", "/api/v1/directory/search", search);
+    add(router, api, "GET", "/api/v1/directory/choices", get_choices);
     add(router, api, "GET", "/api/v1/directory/meetings/{source}/{key}", get_meeting);
 }
 

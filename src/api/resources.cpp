@@ -51,7 +51,7 @@ Result<ResourceQuery> read_resource_search(const Request& request) {
     if (!where) return where.error();
     query.place = where->place;
     query.near = where->near;
-    query.km = where->radius_km;
+    if (query.near) query.km = where->radius_km;
     const auto limit = number_in(request, "limit", 20, 1, 100);
     if (!limit) return limit.error();
     query.limit = static_cast<std::size_t>(*limit);

@@ -110,8 +110,13 @@ int directory_refresh(const Common& common, const RefreshAsked& asked);
 struct SearchAsked {
     std::string when = "any";
     std::string day;
+    int weekday = -1;  ///< 0 is Sunday
+    std::string from;  ///< HH:MM
+    std::string to;
     std::string near;
+    double radius_km = 0;  ///< 0: as far as it is usual
     std::string place;
+    std::string fellowship;
     std::string format = "any";
     std::string types;  ///< comma-separated; all of them
     std::string text;

@@ -44,6 +44,8 @@ std::vector<Named> shapes() {
         by_hand<Action>("Action"),
         by_hand<MeetingHit>("MeetingHit"),
         by_hand<MeetingShape>("Meeting"),
+        named<directory::Choosable>("Choosable"),
+        named<directory::Choices>("DirectoryChoices"),
         named<PreferencesSet>("Preferences"),
         named<AuthorShape>("Author"),
         named<ByAt>("ByAt"),

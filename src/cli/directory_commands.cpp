@@ -4,12 +4,12 @@
 #include "cli/instance.hpp"
 
 #include "directory/csv.hpp"
+#include "directory/query_words.hpp"
 
 #include <fmt/format.h>
 #include <boost/json.hpp>
 
 #include <iostream>
-#include <ranges>
 
 namespace alongside::cli {
 namespace {
@@ -104,6 +104,69 @@ void print(const ReadList& list) {
     for (const auto& [note, count] : report.notes) fmt::print("  noticed: {} ({})\n", note, count);
 }
 
+Problem cannot(const char* code, const char* title, const char* detail) {
+    return {Kind::invalid, code, title, detail, ""};
+}
+
+Result<void> read_time(const SearchAsked& asked, directory::Query& query) {
+    query.when = directory::when_named(asked.when).value_or(directory::When::anytime);
+    if (query.when == directory::When::day) {
+        query.day = parse_day(asked.day);
+        if (!query.day) {
+            return cannot("search.day", "That is not a day.", "Write it as YYYY-MM-DD with --day.");
+        }
+    }
+    if (query.when == directory::When::weekday) {
+        if (asked.weekday < 0) {
+            return cannot("search.weekday", "Say which weekday.", "Use --weekday 0 to 6.");
+        }
+        query.weekday = std::chrono::weekday{static_cast<unsigned>(asked.weekday)};
+    }
+    for (const auto& [text, hour] :
+         {std::pair{asked.from, &query.from}, std::pair{asked.to, &query.to}}) {
+        if (text.empty()) continue;
+        *hour = directory::wall_time(text);
+        if (!*hour) {
+            return cannot("search.hours", "That is not a time of day.", "Write it as HH:MM.");
+        }
+    }
+    return {};
+}
+
+Result<void> read_place(const SearchAsked& asked, directory::Query& query) {
+    query.place = asked.place;
+    if (!asked.near.empty()) {
+        double lat = 0;
+        double lon = 0;
+        if (std::sscanf(asked.near.c_str(), "%lf,%lf", &lat, &lon) == 2) {
+            query.near = directory::position_at(lat, lon);
+        }
+        if (!query.near) {
+            return cannot("search.near", "That is not a point.",
+                          "Write latitude,longitude in degrees.");
+        }
+    }
+    if (asked.radius_km > 0) query.radius_km = asked.radius_km;
+    return {};
+}
+
+Result<directory::Query> query_of(const SearchAsked& asked) {
+    directory::Query query;
+    if (auto done = read_time(asked, query); !done) return done.error();
+    if (auto done = read_place(asked, query); !done) return done.error();
+    query.text = asked.text;
+    query.fellowship = asked.fellowship;
+    query.limit = static_cast<std::size_t>(asked.limit);
+    query.venue = directory::venue_named(asked.format).value_or(directory::Venue::any);
+    const auto facets = directory::facets_named(asked.types);
+    if (!facets) {
+        return cannot("search.types", "One of these types is not known.",
+                      "See docs/directory.md for their names.");
+    }
+    query.facets = *facets;
+    return query;
+}
+
 }  // namespace
 
 int directory_import(const Common& common, const ListsAsked& asked) {
@@ -150,52 +213,16 @@ int directory_search(const Common& common, const SearchAsked& asked) {
     if (!asked.now.empty()) {
         const auto moment = parse_moment(asked.now);
         if (!moment) {
-            return fail(common, {Kind::invalid, "search.now", "That is not a time.",
-                                 "Write it as 2026-11-21T18:00:00-05:00.", ""});
+            return fail(common, cannot("search.now", "That is not a time.",
+                                       "Write it as 2026-11-21T18:00:00-05:00."));
         }
         clock = [at = moment->at] { return at; };
     }
-    directory::Query query;
-    query.place = asked.place;
-    query.text = asked.text;
-    query.limit = static_cast<std::size_t>(asked.limit);
-    query.when = asked.when == "now"       ? directory::When::now
-                 : asked.when == "tonight" ? directory::When::tonight
-                 : asked.when == "day"     ? directory::When::day
-                                           : directory::When::anytime;
-    if (asked.when == "day") {
-        query.day = parse_day(asked.day);
-        if (!query.day) {
-            return fail(common, {Kind::invalid, "search.day", "That is not a day.",
-                                 "Write it as YYYY-MM-DD with --day.", ""});
-        }
-    }
-    for (const auto part : std::views::split(asked.types, ',')) {
-        const std::string_view name{part.begin(), part.end()};
-        const auto facet = directory::facet_named(name);
-        if (!facet) {
-            return fail(common, {Kind::invalid, "search.types", "One of these types is not known.",
-                                 "See docs/directory.md for their names.", ""});
-        }
-        query.facets.set(directory::bit(*facet));
-    }
-    query.venue = asked.format == "online"      ? directory::Venue::online
-                  : asked.format == "in_person" ? directory::Venue::in_person
-                                                : directory::Venue::any;
-    if (!asked.near.empty()) {
-        double lat = 0;
-        double lon = 0;
-        if (std::sscanf(asked.near.c_str(), "%lf,%lf", &lat, &lon) == 2) {
-            query.near = directory::position_at(lat, lon);
-        }
-        if (!query.near) {
-            return fail(common, {Kind::invalid, "search.near", "That is not a point.",
-                                 "Write latitude,longitude in degrees.", ""});
-        }
-    }
+    const auto query = query_of(asked);
+    if (!query) return fail(common, query.error());
     auto instance = open(common, clock);
     if (!instance) return fail(common, instance.error());
-    const auto answer = (*instance)->services().directory.search(query);
+    const auto answer = (*instance)->services().directory.search(*query);
     if (!answer) return fail(common, answer.error());
     if (common.json) {
         std::cout << json::text(*answer) << "\n";

@@ -194,16 +194,22 @@ void add_directory(CLI::App& app, Common& common, int& code) {
     static SearchAsked search;
     auto* searching = directory->add_subcommand("search", "Find meetings");
     add_common(*searching, common);
-    searching->add_option("--when", search.when, "any, now, tonight or day")
-        ->check(CLI::IsMember({"any", "now", "tonight", "day"}))
+    searching->add_option("--when", search.when, "any, now, today, tonight, day or weekday")
+        ->check(CLI::IsMember({"any", "now", "today", "tonight", "day", "weekday"}))
         ->capture_default_str();
     searching->add_option("--day", search.day, "With --when day: YYYY-MM-DD");
+    searching->add_option("--weekday", search.weekday, "With --when weekday: 0 is Sunday")
+        ->check(CLI::Range(0, 6));
+    searching->add_option("--from", search.from, "Begins at HH:MM or later");
+    searching->add_option("--to", search.to, "Begins before HH:MM; may be past midnight");
     searching->add_option("--near", search.near, "latitude,longitude");
+    searching->add_option("--radius-km", search.radius_km, "With --near or --place")
+        ->check(CLI::Range(0.1, 1000.0));
     searching->add_option("--place", search.place, "A town that occurs in the lists");
-    searching->add_option("--format", search.format, "any, online or in_person")
-        ->check(CLI::IsMember({"any", "online", "in_person"}))
-
+    searching->add_option("--format", search.format, "any, online, in_person, hybrid or phone")
+        ->check(CLI::IsMember({"any", "online", "in_person", "hybrid", "phone"}))
         ->capture_default_str();
+    searching->add_option("--fellowship", search.fellowship, "aa, na, smart …");
     searching->add_option("--types", search.types, "Comma-separated, such as women,spanish");
     searching->add_option("--text", search.text, "Words of the name");
     searching->add_option("--now", search.now, "Another time than now");

@@ -568,6 +568,24 @@ std::optional<CodeMeaning> meaning_of(std::string_view program, std::string_view
     return std::nullopt;
 }
 
+FacetGroup group_of(Facet facet) {
+    switch (facet) {
+        case open:
+        case closed:
+        case restricted_access:
+            return FacetGroup::openness;
+        case proof_of_attendance:
+        case digital_basket:
+        case cross_talk:
+            return FacetGroup::kind;
+        default:
+            break;
+    }
+    if (facet < men) return FacetGroup::access;
+    if (facet < speaker) return FacetGroup::whom;
+    return facet < asl ? FacetGroup::kind : FacetGroup::language;
+}
+
 const Facets& room_facets() {
     static const Facets facets = [] {
         Facets set;

@@ -153,6 +153,16 @@ static_assert(facet_count <= 128);
 /// @returns nothing where no facet has that name
 [[nodiscard]] std::optional<Facet> facet_named(std::string_view name);
 
+/// What a facet is about, as somebody chooses.
+enum class FacetGroup {
+    openness,  ///< who may come at all
+    access,    ///< the room, children, seeing and hearing
+    whom,      ///< for whom it is
+    kind,      ///< what is done
+    language,
+};
+[[nodiscard]] FacetGroup group_of(Facet facet);
+
 /// What one type code says.
 struct CodeMeaning {
     Facets facets;                    ///< none for `ONL`, `TC`

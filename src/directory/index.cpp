@@ -100,12 +100,14 @@ struct Index::Data {
     PlaceIndex places;
     /// Of meetings that several lists name: their other ids.
     std::map<std::string, std::uint32_t, std::less<>> other_ids;
+    Choices choices;
 
     explicit Data(std::vector<Meeting> all)
         : meetings(in_order(std::move(all))),
           nearest(points_of(meetings)),
           words(meetings),
-          places(meetings) {
+          places(meetings),
+          choices(choices_of(meetings)) {
         hot.reserve(meetings.size());
         globe.reserve(meetings.size());
         std::map<Slot, std::uint32_t> numbers;
@@ -122,7 +124,7 @@ struct Index::Data {
                 joinable.push_back(static_cast<std::uint32_t>(hot.size()));
             }
             hot.push_back({FacetBits(meeting.facets), slot->second,
-                           fellowships.of(meeting.fellowship), ways_of(meeting.attendance)});
+                           fellowships.of(meeting.fellowship), ways_of(meeting)});
         }
     }
 
@@ -140,6 +142,10 @@ struct Index::Data {
 Index::Index(std::vector<Meeting> meetings)
     : data_(std::make_unique<const Data>(std::move(meetings))) {}
 Index::~Index() = default;
+
+const Choices& Index::choices() const {
+    return data_->choices;
+}
 
 const std::vector<Meeting>& Index::meetings() const {
     return data_->meetings;
@@ -180,7 +186,7 @@ struct Index::Search {
           query(asked),
           page(wanted),
           wish(asked, now, all.zones, all.fellowships, all.slots),
-          by_distance(asked.near && asked.venue != Venue::online),
+          by_distance(asked.near && !is_from_home(asked.venue)),
           nearest_first(by_distance && asked.when == When::anytime),
           best(wanted.end(), order()) {
         if (by_distance) here = Globe::point_of(*query.near);
@@ -243,7 +249,7 @@ struct Index::Search {
     }
 
     void consider_all() {
-        if (query.venue == Venue::online) {
+        if (is_from_home(query.venue)) {
             for (const std::uint32_t id : data.joinable) consider(id);
         } else {
             for (std::uint32_t id = 0; id < data.size(); ++id) consider(id);

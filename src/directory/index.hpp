@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "directory/choices.hpp"
 #include "directory/meeting.hpp"
 
 #include <chrono>
@@ -34,12 +35,23 @@ enum class When {
     anytime,  ///< the next occurrence of every meeting; the only one that finds by appointment
     now,      ///< began at most `late_entry` ago, or begins within `soon`
     tonight,  ///< begins from 17:00 to before 04:00; before 04:00 the night that began yesterday
+    today,    ///< what is left of the day
     day,      ///< everything on `Query::day`, also what is over
     weekday,  ///< the next occurrence, if it falls on `Query::weekday`
 };
 
 /// How one wants to come.
-enum class Venue { any, online, in_person };
+enum class Venue {
+    any,
+    online,     ///< by a link or a phone number, also where one can go
+    in_person,  ///< also where one can join from home
+    hybrid,     ///< only where both ways are open
+    phone,      ///< where a phone number is enough
+};
+/// Whether one joins from home: then where one is does not count, and one's own clock does.
+[[nodiscard]] constexpr bool is_from_home(Venue venue) {
+    return venue == Venue::online || venue == Venue::phone;
+}
 
 /// What is asked. All that is given must hold.
 struct Query {
@@ -49,7 +61,7 @@ struct Query {
     std::optional<std::chrono::minutes> from;     ///< begins at this wall time or later
     std::optional<std::chrono::minutes> to;       ///< and before this; may be before `from`
     std::optional<Position> near;                 ///< only what one can go to; has no meaning
-                                                  ///< with `Venue::online`
+                                                  ///< where `is_from_home(venue)`
     std::optional<double> radius_km;              ///< with `near` only; above 0
     std::string place;                            ///< city, region or postal code: "Salem, OR"
     Venue venue = Venue::any;
@@ -104,6 +116,8 @@ public:
     /// @error invalid  as `search`
     [[nodiscard]] Result<std::vector<Hit>> gather(const Query& query, Instant now,
                                                   std::size_t most) const;
+    /// What there is to choose from.
+    [[nodiscard]] const Choices& choices() const;
     /// All meetings, by source and key.
     [[nodiscard]] const std::vector<Meeting>& meetings() const;
     /// By any id that a list gave it: of one that several lists name, all of them.

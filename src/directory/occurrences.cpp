@@ -90,6 +90,11 @@ Span tonight(std::string_view zone, Instant now) {
     return {std::max(from, now - late_entry), to};
 }
 
+Span rest_of_day(std::string_view zone, Instant now) {
+    const Span day = whole_day(zone, local_day(zone, now));
+    return {std::max(day.from, now - late_entry), day.to};
+}
+
 Span whole_day(std::string_view zone, Day day) {
     const Day next{sys_days{day} + days{1}};
     return {from_local(zone, day, std::chrono::minutes{0}),

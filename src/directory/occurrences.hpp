@@ -60,6 +60,8 @@ private:
 
 /// The night that is meant by "tonight" in a zone: from 17:00 to 04:00, less what is over.
 [[nodiscard]] Span tonight(std::string_view zone, Instant now);
+/// What is left of the present day in a zone, with what began a moment ago.
+[[nodiscard]] Span rest_of_day(std::string_view zone, Instant now);
 /// The whole of a calendar day in a zone.
 [[nodiscard]] Span whole_day(std::string_view zone, Day day);
 

@@ -20,10 +20,28 @@ std::uint16_t Numbers::find(const std::string& text) const {
 FacetBits::FacetBits(const Facets& facets)
     : low((facets & Facets(~std::uint64_t{0})).to_ullong()), high((facets >> 64).to_ullong()) {}
 
-Ways ways_of(Attendance attendance) {
-    const int ways =
-        (can_go_to(attendance) ? by_going : no_way) | (can_join(attendance) ? by_joining : no_way);
-    return static_cast<Ways>(ways);
+Ways ways_of(const Meeting& meeting) {
+    const bool goes = can_go_to(meeting.attendance);
+    const bool joins = can_join(meeting.attendance);
+    const bool calls = joins && !meeting.conference_phone.empty();
+    return static_cast<Ways>((goes ? by_going : no_way) | (joins ? by_joining : no_way) |
+                             (goes && joins ? both_ways : no_way) | (calls ? by_phone : no_way));
+}
+
+Ways ways_for(Venue venue) {
+    switch (venue) {
+        case Venue::online:
+            return by_joining;
+        case Venue::in_person:
+            return by_going;
+        case Venue::hybrid:
+            return both_ways;
+        case Venue::phone:
+            return by_phone;
+        case Venue::any:
+            break;
+    }
+    return any_way;
 }
 
 Wish::Wish(const Query& query, Instant now, const Numbers& zones, const Numbers& fellowships,
@@ -36,9 +54,7 @@ Wish::Wish(const Query& query, Instant now, const Numbers& zones, const Numbers&
       days_(zones.texts().size()),
       viewer_days_(query.viewer_zone.empty() ? 0 : zones.texts().size()),
       facets_(query.facets),
-      ways_(query.venue == Venue::any      ? any_way
-            : query.venue == Venue::online ? by_joining
-                                           : by_going),
+      ways_(ways_for(query.venue)),
       any_fellowship_(query.fellowship.empty()),
       fellowship_(fellowships.find(query.fellowship)) {
     if (!query.viewer_zone.empty()) {
@@ -52,7 +68,7 @@ Instant Wish::work_out(const Slot& slot) {
         return asks_for_time ? never : some_day;
     }
     // Joined from the viewer's home: there the viewer's evening and weekday count.
-    const bool by_viewer = viewer_clock_ && (slot.online_only || query_.venue == Venue::online);
+    const bool by_viewer = viewer_clock_ && (slot.online_only || is_from_home(query_.venue));
     const weekday day{slot.day};
     const minutes start{slot.start};
     if (!by_viewer && query_.weekday && day != *query_.weekday) return never;
@@ -80,6 +96,8 @@ Span Wish::span_in(std::string_view zone) const {
             return {now_ - late_entry, now_ + soon + std::chrono::milliseconds{1}};
         case When::tonight:
             return tonight(zone, now_);
+        case When::today:
+            return rest_of_day(zone, now_);
         case When::day:
             return whole_day(zone, *query_.day);
         case When::anytime:

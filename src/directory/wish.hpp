@@ -25,9 +25,18 @@ struct Slot {
     friend auto operator<=>(const Slot&, const Slot&) = default;
 };
 
-/// Ways to come, as bits: what a meeting offers, and what a query asks for.
-enum Ways : std::uint8_t { no_way = 0, by_going = 1, by_joining = 2, any_way = 3 };
-[[nodiscard]] Ways ways_of(Attendance attendance);
+/// Ways to come, as bits: what a meeting offers, and the one bit, or all, that a query asks for.
+/// That both ways are open is a bit of its own, so that one comparison answers every question.
+enum Ways : std::uint8_t {
+    no_way = 0,
+    by_going = 1,
+    by_joining = 2,
+    both_ways = 4,
+    by_phone = 8,
+    any_way = 15
+};
+[[nodiscard]] Ways ways_of(const Meeting& meeting);
+[[nodiscard]] Ways ways_for(Venue venue);
 
 /// Facets as two numbers, which are compared in two steps.
 struct FacetBits {

@@ -1,5 +1,6 @@
 #include "service/directory.hpp"
 
+#include "directory/around.hpp"
 #include "directory/merge.hpp"
 #include "directory/occurrences.hpp"
 #include "store/corrections.hpp"
@@ -276,15 +277,20 @@ MeetingHit Directory::shape(const Loaded& loaded, const directory::Hit& hit) {
 
 Result<DirectoryAnswer> Directory::search(const directory::Query& query) {
     const auto held = loaded_.get();
-    auto found = held->index.search(query, context_.now());
+    const Instant now = context_.now();
+    const auto around = directory::around_place(held->index, query, now);
+    if (!around) return around.error();
+    auto found = held->index.search(around->query, now);
     if (!found) return found.error();
     DirectoryAnswer answer;
     for (const directory::Hit& hit : found->hits) answer.meetings.push_back(shape(*held, hit));
     if (found->total) answer.total = static_cast<std::int64_t>(*found->total);
-    if (found->place_found) answer.places.push_back(named_place(*found->place_found));
-    for (const directory::NamedPlace& place : found->candidates) {
-        answer.places.push_back(named_place(place));
+    const auto& place = around->place ? around->place : found->place_found;
+    if (place) answer.places.push_back(named_place(*place));
+    for (const directory::NamedPlace& one : found->candidates) {
+        answer.places.push_back(named_place(one));
     }
+    if (found->beyond_reach) answer.beyond_reach = true;
     if (found->more) answer.next = std::to_string(query.offset + query.limit);
     return answer;
 }

@@ -86,8 +86,9 @@ struct DirectoryAnswer {
     std::optional<std::int64_t> total;
     std::vector<std::string> places;
     std::optional<std::string> next;
+    std::optional<bool> beyond_reach;  ///< nothing is near: these are further
 };
-BOOST_DESCRIBE_STRUCT(DirectoryAnswer, (), (meetings, total, places, next))
+BOOST_DESCRIBE_STRUCT(DirectoryAnswer, (), (meetings, total, places, next, beyond_reach))
 
 /// A record of a list that was not taken, with what its list-keeper can do.
 struct SkippedShape {

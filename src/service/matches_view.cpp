@@ -2,6 +2,7 @@
 // (SUP4).
 #include "service/client_views.hpp"
 
+#include "directory/around.hpp"
 #include "directory/matching.hpp"
 #include "directory/merge.hpp"
 
@@ -122,21 +123,6 @@ directory::History history_of(const Supports& supports, const directory::Index& 
     return history;
 }
 
-/// Where a town lies: the middle of what is listed there. A position of the client is never kept.
-std::optional<directory::Position> middle_of(const std::vector<directory::Hit>& hits) {
-    double lat = 0;
-    double lon = 0;
-    int places = 0;
-    for (const directory::Hit& hit : hits) {
-        if (!hit.meeting->position) continue;
-        lat += hit.meeting->position->lat;
-        lon += hit.meeting->position->lon;
-        ++places;
-    }
-    if (places == 0) return std::nullopt;
-    return directory::position_at(lat / places, lon / places);
-}
-
 MatchReason shape_of(const directory::Reason& reason) {
     MatchReason shape;
     shape.factor = reason.factor;
@@ -181,7 +167,8 @@ Result<MatchesView> ClientViews::matches(const Reader& reader, const SubjectId& 
         query.limit = meetings_of_a_place;
         auto found = index->search(query, seen->now);
         if (!found) return found.error();
-        wishes.home = middle_of(found->hits);
+        // A position of the client is never kept.
+        wishes.home = directory::middle_of(found->hits);
         if (found->place_found) view.near = named_place(*found->place_found);
         for (const auto& place : found->candidates) view.places.push_back(named_place(place));
     }

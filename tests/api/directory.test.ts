@@ -265,6 +265,125 @@ describe('importing', () => {
   });
 });
 
+describe('every filter (SUP3)', () => {
+  let data: string;
+  /** Tuesday noon in California. */
+  const noon = '2026-11-24T12:00:00-08:00';
+  const ask = (...asked: string[]) => names(search(data, noon, ...asked));
+  const sheet = (fellowship: string, rows: string[]) => {
+    const file = join(folder, `${fellowship}-filters.csv`);
+    const head =
+      'ID,Name,Day,Time,End Time,Types,Location,Address,City,State,Latitude,Longitude,' +
+      'Conference URL,Conference Phone';
+    writeFileSync(file, [head, ...rows].join('\n'));
+    return file;
+  };
+
+  beforeAll(() => {
+    data = fresh('filters');
+    const at = (lat: number) => `1 Main St,Oak Hill,CA,${lat},-122.1`;
+    const aa = sheet('aa', [
+      `hall,Hall,Tuesday,19:00,20:00,"Open, Women, Wheelchair Access",,${at(37.1)},,`,
+      `noon,Noon,Tuesday,12:05,13:00,"Open, Discussion",,${at(37.1)},,`,
+      `early,Early,Tuesday,07:00,08:00,Closed,,${at(37.5)},,`,
+      `late,Late,Tuesday,23:30,23:59,"Closed, Spanish",,${at(37.1)},,`,
+      `both,Both,Wednesday,19:00,20:00,"Closed, Newcomer",,${at(37.1)},https://zoom.us/j/1,`,
+    ]);
+    const na = sheet('na', [
+      'call,Call,Wednesday,02:00,03:00,"Open, Men",,,Oak Hill,CA,,,,+18165550100',
+      'link,Link,Thursday,19:00,20:00,"Closed, LGBTQ, ASL",,,Oak Hill,CA,,,https://zoom.us/j/2,',
+    ]);
+    const zone = ['--zone', 'America/Los_Angeles'];
+    alongside('directory', 'import', aa, '--data', data, '--source', 'first', ...zone);
+    const second = ['--source', 'second', '--fellowship', 'na', ...zone];
+    alongside('directory', 'import', na, '--data', data, ...second);
+  });
+
+  test.each([
+    ['any', ['Both', 'Call', 'Early', 'Hall', 'Late', 'Link', 'Noon']],
+    ['in_person', ['Both', 'Early', 'Hall', 'Late', 'Noon']],
+    ['online', ['Both', 'Call', 'Link']],
+    ['hybrid', ['Both']],
+    ['phone', ['Call']],
+  ])('%s is told apart', (format, expected) => {
+    expect(ask('--format', format)).toEqual(expected);
+  });
+
+  test('today is what is left of it', () => {
+    expect(ask('--when', 'today')).toEqual(['Hall', 'Late', 'Noon']);
+  });
+
+  test.each([
+    [
+      ['--weekday', '2'],
+      ['Early', 'Hall', 'Late', 'Noon'],
+    ],
+    [
+      ['--weekday', '2', '--from', '12:00', '--to', '20:00'],
+      ['Hall', 'Noon'],
+    ],
+    [
+      ['--weekday', '2', '--from', '22:00', '--to', '08:00'],
+      ['Early', 'Late'],
+    ],
+    [['--weekday', '3', '--to', '03:00'], ['Call']],
+    [['--weekday', '0'], []],
+  ])('a weekday and hours: %s', (asked, expected) => {
+    expect(ask('--when', 'weekday', ...asked)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      ['--fellowship', 'na'],
+      ['Call', 'Link'],
+    ],
+    [['--fellowship', 'smart'], []],
+    [['--types', 'women'], ['Hall']],
+    [['--types', 'newcomer,closed'], ['Both']],
+    [['--types', 'spanish'], ['Late']],
+    [['--types', 'asl'], ['Link']],
+    [['--types', 'wheelchair'], ['Hall']],
+    [['--types', 'discussion'], ['Noon']],
+    [
+      ['--types', 'open', '--fellowship', 'aa'],
+      ['Hall', 'Noon'],
+    ],
+    [['--text', 'lat'], ['Late']],
+  ])('kind and group: %s', (asked, expected) => {
+    expect(ask(...asked)).toEqual(expected);
+  });
+
+  test('a radius is measured from a point, or from the middle of a town', () => {
+    expect(ask('--near', '37.5,-122.1', '--radius-km', '5')).toEqual(['Early']);
+    expect(ask('--near', '37.5,-122.1', '--radius-km', '100')).toHaveLength(5);
+    const around = search(data, noon, '--place', 'oak hill', '--radius-km', '30');
+    expect(names(around)).toEqual(['Both', 'Hall', 'Late', 'Noon']);
+    expect(around.meetings[0].distance_km).toBeGreaterThan(0);
+    expect(around.places).toEqual(['Oak Hill, CA, US']);
+    const unknown = search(data, noon, '--place', 'Atlantis', '--radius-km', '30');
+    expect(unknown).toMatchObject({ meetings: [], places: [] });
+  });
+
+  test('it says where nothing is near', () => {
+    const far = search(data, noon, '--when', 'today', '--near', '45,-100');
+    expect(far.beyond_reach).toBe(true);
+    expect(far.meetings.length).toBeGreaterThan(0);
+    const near = search(data, noon, '--when', 'today', '--near', '37.1,-122.1');
+    expect(near.beyond_reach).toBeUndefined();
+  });
+
+  test.each([
+    [['--when', 'weekday']],
+    [['--from', '7 PM']],
+    [['--radius-km', '5']],
+    [['--types', 'friendly']],
+  ])('%s is refused in words', (asked) => {
+    const done = run('directory', 'search', '--data', data, ...asked);
+    expect(done.code).not.toBe(0);
+    expect(done.stderr).toMatch(/^alongside: .+/);
+  });
+});
+
 describe('over HTTP', () => {
   let program: Program;
   let maria: Session;
@@ -331,6 +450,41 @@ describe('over HTTP', () => {
     expect(names(await found(`when=day&day=${day}&format=in_person`))).toEqual(['Hall Meeting']);
   });
 
+  test('by weekday, hours, fellowship and every way to come', async () => {
+    const tuesdays = await found('when=weekday&weekday=2');
+    expect(names(tuesdays)).toEqual(['Hall Meeting', 'Zoom Meeting']);
+    expect(names(await found('when=weekday&weekday=2&from=19:00'))).toEqual([]);
+    expect(names(await found('when=weekday&weekday=2&from=18:00&to=02:00'))).toHaveLength(2);
+    expect((await found('fellowship=aa')).total).toBe(14);
+    expect((await found('fellowship=na')).total).toBe(0);
+    expect((await found('format=hybrid')).total).toBe(0);
+    expect((await found('format=phone')).total).toBe(0);
+    expect((await found('place=Oak%20Hill&radius_km=5')).total).toBe(7);
+  });
+
+  test('what there is to choose from is told once', async () => {
+    const told = await maria.get('/api/v1/directory/choices');
+    expect(told.json).toEqual({
+      meetings: 14,
+      fellowships: [{ name: 'aa', meetings: 14 }],
+      formats: [
+        { name: 'in_person', meetings: 7 },
+        { name: 'online', meetings: 7 },
+      ],
+      openness: [
+        { name: 'closed', meetings: 7 },
+        { name: 'open', meetings: 7 },
+      ],
+      access: [{ name: 'wheelchair', meetings: 7 }],
+      whom: [{ name: 'women', meetings: 7 }],
+      kinds: [],
+      languages: [],
+    });
+    const headers = { 'If-None-Match': told.headers.get('etag')! };
+    const again = await maria.ask('GET', '/api/v1/directory/choices', { headers });
+    expect(again.status).toBe(304);
+  });
+
   test('in pages', async () => {
     const first = (await maria.get('/api/v1/directory/search?limit=10')).json;
     const second = (await maria.get(`/api/v1/directory/search?limit=10&cursor=${first.next}`)).json;
@@ -350,6 +504,10 @@ describe('over HTTP', () => {
   test.each([
     ['when=someday', '/when'],
     ['when=day', '/day'],
+    ['when=weekday', '/weekday'],
+    ['when=weekday&weekday=7', '/weekday'],
+    ['from=7pm', '/from'],
+    ['to=24:01', '/to'],
     ['when=day&day=2026-02-30', '/day'],
     ['near=here', '/near'],
     ['near=91,0', '/near'],

@@ -636,6 +636,7 @@ const about_nobody: Record<string, (role: Role) => number> = {
   'GET /api/v1/instruments/{instrument}': () => 404, // there is none of that name
   'GET /api/v1/events': () => 200,
   'GET /api/v1/directory/search': () => 200,
+  'GET /api/v1/directory/choices': () => 200,
   'GET /api/v1/directory/meetings/{source}/{key}': () => 404, // none was imported
   'GET /api/v1/directory/needs': () => 200,
   'GET /api/v1/directory/resources': () => 200,

@@ -88,6 +88,55 @@ TEST(SUP2, TonightOnlineIsTheViewersEvening) {
     EXPECT_EQ(keys(index, query, "2026-11-21T12:00:00Z"), Keys{});
 }
 
+TEST(SUP3, TodayIsWhatIsLeftOfTheDayThere) {
+    const Index index({weekly("past", std::chrono::Saturday, 11),
+                       weekly("noon", std::chrono::Saturday, 12),
+                       weekly("late", std::chrono::Saturday, 23, 59),
+                       weekly("tomorrow", std::chrono::Sunday, 0)});
+    const Query today = asking(When::today);
+    EXPECT_EQ(keys(index, today, "2026-11-21T12:05:00-05:00"), (Keys{"noon", "late"}));
+    EXPECT_EQ(keys(index, today, "2026-11-21T23:59:59-05:00"), Keys{"late"});
+    EXPECT_EQ(keys(index, today, "2026-11-22T00:05:00-05:00"), Keys{"tomorrow"});
+}
+
+TEST(SUP3, EveryWayToComeIsToldApart) {
+    Meeting both = weekly("both", std::chrono::Saturday, 12);
+    both.attendance = Attendance::hybrid;
+    Meeting by_phone = online(weekly("call", std::chrono::Saturday, 12));
+    by_phone.conference_phone = "+18165550100";
+    Meeting closed_room = weekly("closed", std::chrono::Saturday, 12);
+    closed_room.attendance = Attendance::inactive;
+    closed_room.conference_phone = "+18165550100";
+    const Index index({both, by_phone, closed_room, weekly("hall", std::chrono::Saturday, 12),
+                       online(weekly("link", std::chrono::Saturday, 12))});
+    const auto come = [&](Venue venue) {
+        Query query;
+        query.venue = venue;
+        return keys(index, query, "2026-11-21T08:00:00-05:00");
+    };
+    EXPECT_EQ(come(Venue::any), (Keys{"both", "call", "hall", "link"}));
+    EXPECT_EQ(come(Venue::in_person), (Keys{"both", "hall"}));
+    EXPECT_EQ(come(Venue::online), (Keys{"both", "call", "link"}));
+    EXPECT_EQ(come(Venue::hybrid), Keys{"both"});
+    EXPECT_EQ(come(Venue::phone), Keys{"call"});
+}
+
+TEST(SUP3, HoursMayPassMidnight) {
+    const Index index({weekly("late", std::chrono::Saturday, 23),
+                       weekly("early", std::chrono::Saturday, 1),
+                       weekly("noon", std::chrono::Saturday, 12)});
+    Query query = asking(When::weekday);
+    query.weekday = std::chrono::Saturday;
+    query.from = 22h;
+    query.to = 5h;
+    EXPECT_EQ(keys(index, query, "2026-11-18T08:00:00-05:00"), (Keys{"early", "late"}));
+    query.to.reset();
+    EXPECT_EQ(keys(index, query, "2026-11-18T08:00:00-05:00"), Keys{"late"});
+    query.from = 12h;
+    query.to = 23h;  // what begins then does not count
+    EXPECT_EQ(keys(index, query, "2026-11-18T08:00:00-05:00"), Keys{"noon"});
+}
+
 TEST(SUP2, NowIsUntilTenMinutesAfterItBeganAndAnHourAhead) {
     const Index index({weekly("noon", std::chrono::Saturday, 12)});
     const Query now = asking(When::now);
@@ -376,9 +425,11 @@ struct Plain {
     const Query& query;
     Instant now;
 
+    bool is_from_home() const {
+        return query.venue == Venue::online || query.venue == Venue::phone;
+    }
     bool is_afar(const Meeting& m) const {
-        return !query.viewer_zone.empty() &&
-               (m.attendance == Attendance::online || query.venue == Venue::online);
+        return !query.viewer_zone.empty() && (m.attendance == Attendance::online || is_from_home());
     }
     bool is_meant(const Meeting& m, Instant start) const {
         const std::string& zone = is_afar(m) ? query.viewer_zone : m.zone;
@@ -403,6 +454,8 @@ struct Plain {
                            from_local(zone,
                                       Day{std::chrono::sys_days{*query.day} + std::chrono::days{1}},
                                       0min);
+            case When::today:
+                return start >= now - 10min && local_day(zone, start) == local_day(zone, now);
             case When::tonight: {
                 std::chrono::sys_days evening{local_day(zone, now)};
                 if (local_minutes(zone, now) < 4h) evening -= std::chrono::days{1};
@@ -419,11 +472,15 @@ struct Plain {
         if (!goes && !joins) return std::nullopt;
         if (query.venue == Venue::online && !joins) return std::nullopt;
         if (query.venue == Venue::in_person && !goes) return std::nullopt;
+        if (query.venue == Venue::hybrid && !(goes && joins)) return std::nullopt;
+        const bool calls = joins && !m.conference_phone.empty();
+        if (query.venue == Venue::phone && !calls) return std::nullopt;
+        if (!query.fellowship.empty() && m.fellowship != query.fellowship) return std::nullopt;
         if ((m.facets & query.facets) != query.facets) return std::nullopt;
-        if (query.near && query.venue != Venue::online && (!goes || !m.position)) {
+        if (query.near && !is_from_home() && (!goes || !m.position)) {
             return std::nullopt;
         }
-        if (query.near && query.venue != Venue::online && query.radius_km &&
+        if (query.near && !is_from_home() && query.radius_km &&
             distance_km(*query.near, *m.position) > *query.radius_km) {
             return std::nullopt;
         }
@@ -448,8 +505,8 @@ struct Plain {
 
 Query any_query() {
     Query query;
-    query.when =
-        *rc::gen::element(When::anytime, When::now, When::tonight, When::day, When::weekday);
+    query.when = *rc::gen::element(When::anytime, When::now, When::today, When::tonight, When::day,
+                                   When::weekday);
     query.limit = 100;
     const auto coin = [] { return *rc::gen::inRange(0, 3) == 0; };
     if (query.when == When::day) {
@@ -463,7 +520,9 @@ Query any_query() {
     if (coin()) query.from = std::chrono::minutes{*rc::gen::inRange(0, 1440)};
     if (coin()) query.to = std::chrono::minutes{*rc::gen::inRange(0, 1441)};
     if (coin()) query.facets.set(bit(*rc::gen::element(Facet::open, Facet::women)));
-    query.venue = *rc::gen::element(Venue::any, Venue::any, Venue::online, Venue::in_person);
+    query.venue = *rc::gen::element(Venue::any, Venue::any, Venue::online, Venue::in_person,
+                                    Venue::hybrid, Venue::phone);
+    if (coin()) query.fellowship = *rc::gen::element<std::string>("aa", "na", "smart");
     query.viewer_zone = *rc::gen::element<std::string>("", "", "America/Los_Angeles",
                                                        "Asia/Kolkata", "Australia/Lord_Howe");
     if (coin() || coin()) {
@@ -484,6 +543,8 @@ Meeting any_meeting(int number) {
     meeting.attendance =
         *rc::gen::element(Attendance::in_person, Attendance::in_person, Attendance::online,
                           Attendance::hybrid, Attendance::inactive);
+    if (*rc::gen::inRange(0, 3) == 0) meeting.conference_phone = "+18165550100";
+    meeting.fellowship = *rc::gen::element<std::string>("aa", "aa", "na");
     if (*rc::gen::inRange(0, 2) == 0) meeting.facets.set(bit(Facet::open));
     if (*rc::gen::inRange(0, 3) == 0) meeting.facets.set(bit(Facet::women));
     if (*rc::gen::inRange(0, 12) == 0) meeting.weekday.reset();
@@ -515,13 +576,13 @@ RC_GTEST_PROP(Index, FindsWhatAPlainLookFinds, ()) {
         const auto start = plain.look_at(meeting);
         if (!start) continue;
         Hit hit{&meeting, *start, std::nullopt, std::nullopt};
-        if (query.near && query.venue != Venue::online) {
+        if (query.near && !is_from_home(query.venue)) {
             hit.km = distance_km(*query.near, *meeting.position);
         }
         expected.push_back(hit);
     }
     const bool by_distance =
-        query.near && query.venue != Venue::online && query.when == When::anytime;
+        query.near && !is_from_home(query.venue) && query.when == When::anytime;
     std::ranges::stable_sort(expected, [&](const Hit& a, const Hit& b) {
         const auto start = [](const Hit& h) { return h.starts_at.value_or(Instant::max()); };
         const auto far = [](const Hit& h) { return h.km.value_or(0); };

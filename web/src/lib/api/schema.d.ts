@@ -1191,6 +1191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to choose from in a search
+         * @description Only what at least one meeting that can be found has, with how many have it.
+         */
+        get: operations["get_directory_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/meetings/{source}/{key}": {
         parameters: {
             query?: never;
@@ -1946,6 +1966,22 @@ export interface components {
             /** @description Places the text may mean; more than one where it is not clear. */
             places: string[];
             next?: components["schemas"]["NextCursor"];
+            /** @description Nothing is within 50 km; these are the nearest beyond. */
+            beyond_reach?: boolean;
+        };
+        Choosable: {
+            name: string;
+            meetings: number;
+        };
+        DirectoryChoices: {
+            meetings: number;
+            fellowships: components["schemas"]["Choosable"][];
+            formats: components["schemas"]["Choosable"][];
+            openness: components["schemas"]["Choosable"][];
+            access: components["schemas"]["Choosable"][];
+            whom: components["schemas"]["Choosable"][];
+            kinds: components["schemas"]["Choosable"][];
+            languages: components["schemas"]["Choosable"][];
         };
         Preferences: {
             called?: string;
@@ -6177,17 +6213,26 @@ export interface operations {
     search_directory: {
         parameters: {
             query?: {
-                /** @description Times are those of each meeting's own place; `tonight` is 17:00 to 04:00 there. */
-                when?: "any" | "now" | "tonight" | "day";
+                /** @description Times are those of each meeting's own place; `tonight` is 17:00 to 04:00 there, `today` what is left of the day. */
+                when?: "any" | "now" | "today" | "tonight" | "day" | "weekday";
                 /** @description With `when=day`. */
                 day?: string;
+                /** @description With `when=weekday`: 0 is Sunday. Finds the next occurrence. */
+                weekday?: number;
+                /** @description HH:MM: begins then or later, on the same clock as `when`. */
+                from?: string;
+                /** @description HH:MM: begins before. Earlier than `from`: the hours pass midnight. */
+                to?: string;
                 /** @description latitude,longitude in degrees */
                 near?: string;
-                /** @description With `near`. Left out: 50 km where a time is asked for, the nearest where not. */
+                /** @description With `near`, or around the middle of `place`. Left out with `near`: 50 km where a time is asked for, the nearest where not. */
                 radius_km?: number;
                 /** @description A town or neighbourhood that occurs in the data. */
                 place?: string;
-                format?: "any" | "online" | "in_person";
+                /** @description `online` and `in_person` find hybrid meetings too; `phone`: a phone number is enough. */
+                format?: "any" | "online" | "in_person" | "hybrid" | "phone";
+                /** @description As the choices name it: `aa`, `na`, `smart` … */
+                fellowship?: string;
                 /** @description Comma-separated; all of them. */
                 types?: string;
                 text?: string;
@@ -6211,6 +6256,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DirectoryAnswer"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_directory_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every list by how many meetings have it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryChoices"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
