@@ -30,7 +30,12 @@ export default defineConfig({
         // What nearly every page needs travels as one file, not as twenty small ones.
         codeSplitting: {
           groups: [
-            { name: 'app', test: /\/src\/lib\/(?!i18n\/e[ns]\/|charts\/|appointments\/)/ },
+            {
+              name: 'app',
+              test: /\/src\/lib\/(?!i18n\/e[ns]\/|charts\/|appointments\/|ui\/Select)/,
+            },
+            // What the page of a search shares with its folded part, which comes later.
+            { name: 'find', test: /\/pages\/client\/find\/(asked|search)/ },
             { name: 'vendor', test: /\/node_modules\/(?!uqr|uplot|@lucide\/svelte\/dist\/icons)/ },
             { name: 'icons', test: /\/@lucide\/svelte\/dist\/icons\//, minShareCount: 3 },
           ],

@@ -13,7 +13,7 @@ namespace alongside::api {
 /// Where one looks: around a point, or in a place of this name.
 struct Where {
     std::optional<directory::Position> near;
-    std::optional<double> radius_km;  ///< with `near` only
+    std::optional<double> radius_km;  ///< with `near` or `place` only
     std::string place;
 };
 /// `near`, `radius_km` and `place` of a query. @error invalid `request.query`

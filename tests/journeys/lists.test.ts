@@ -118,7 +118,7 @@ describe.each(cells)('%s %s', (language, size) => {
       await hands.sees(m.own.no_way);
       await hands.page.getByLabel(optional(m.own.meeting.day)).selectOption('tuesday');
       await hands.fill(optional(m.own.meeting.conference_url), 'https://zoom.us/j/1');
-      await hands.choose(t.client.support.type_names.newcomer);
+      await hands.choose(t.directory.types.newcomer);
       await hands.press(m.save);
       await hands.sees(m.saved(own));
       await hands.press_for(m.change, own);

@@ -4,6 +4,7 @@ import { messages as en_checkin } from '../../web/src/lib/i18n/en/checkin.ts';
 import { messages as en_client } from '../../web/src/lib/i18n/en/client.ts';
 import { messages as en_common } from '../../web/src/lib/i18n/en/common.ts';
 import { messages as en_coping } from '../../web/src/lib/i18n/en/coping.ts';
+import { messages as en_directory } from '../../web/src/lib/i18n/en/directory.ts';
 import { messages as en_forms } from '../../web/src/lib/i18n/en/forms.ts';
 import { messages as en_learning } from '../../web/src/lib/i18n/en/learning.ts';
 import { messages as en_life } from '../../web/src/lib/i18n/en/life.ts';
@@ -18,6 +19,7 @@ import { messages as es_checkin } from '../../web/src/lib/i18n/es/checkin.ts';
 import { messages as es_client } from '../../web/src/lib/i18n/es/client.ts';
 import { messages as es_common } from '../../web/src/lib/i18n/es/common.ts';
 import { messages as es_coping } from '../../web/src/lib/i18n/es/coping.ts';
+import { messages as es_directory } from '../../web/src/lib/i18n/es/directory.ts';
 import { messages as es_forms } from '../../web/src/lib/i18n/es/forms.ts';
 import { messages as es_learning } from '../../web/src/lib/i18n/es/learning.ts';
 import { messages as es_life } from '../../web/src/lib/i18n/es/life.ts';
@@ -34,6 +36,7 @@ const en = {
   client: en_client,
   common: en_common,
   coping: en_coping,
+  directory: en_directory,
   forms: en_forms,
   learning: en_learning,
   life: en_life,
@@ -52,6 +55,7 @@ const es: Words = {
   client: es_client,
   common: es_common,
   coping: es_coping,
+  directory: es_directory,
   forms: es_forms,
   learning: es_learning,
   life: es_life,

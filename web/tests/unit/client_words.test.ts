@@ -5,7 +5,6 @@ import { session } from '$lib/session.svelte';
 import { answers_for, kind_of } from '../../src/pages/client/goals';
 import { foreign_zone, meeting_path, place_of, time_of } from '../../src/pages/client/meetings';
 import { facts_of, what_happened, words_of } from '../../src/pages/client/record';
-import { address_of, asked_in } from '../../src/pages/client/search.svelte';
 
 const author = { person: 'dana', name: 'Dana Ruiz', role: 'clinician' } as const;
 const at = '2026-11-23T19:00:00.000-06:00[America/Chicago]';
@@ -84,26 +83,6 @@ describe('SUP3: meetings', () => {
   });
   it('have a path whatever their key holds', () => {
     expect(meeting_path('kc/a/b c')).toBe('/support/meetings/kc/a%2Fb%20c');
-  });
-});
-
-describe('a search', () => {
-  it('is the same after it went through the address', () => {
-    const asked = asked_in(
-      new URLSearchParams(
-        'when=day&day=2026-11-24&place=Kansas&format=online&types=women,open&text=x',
-      ),
-    );
-    expect(asked_in(new URLSearchParams(address_of(asked).slice('/support?'.length)))).toEqual(
-      asked,
-    );
-  });
-  it('leaves out what makes no sense', () => {
-    expect(asked_in(new URLSearchParams('when=never&format=moon'))).toMatchObject({
-      when: 'any',
-      format: 'any',
-      types: [],
-    });
   });
 });
 

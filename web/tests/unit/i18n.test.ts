@@ -6,6 +6,7 @@ import * as checkin_en from '$lib/i18n/en/checkin';
 import * as client_en from '$lib/i18n/en/client';
 import * as common_en from '$lib/i18n/en/common';
 import * as coping_en from '$lib/i18n/en/coping';
+import * as directory_en from '$lib/i18n/en/directory';
 import * as forms_en from '$lib/i18n/en/forms';
 import * as learning_en from '$lib/i18n/en/learning';
 import * as appointments_en from '$lib/i18n/en/appointments';
@@ -20,6 +21,7 @@ import * as checkin_es from '$lib/i18n/es/checkin';
 import * as client_es from '$lib/i18n/es/client';
 import * as common_es from '$lib/i18n/es/common';
 import * as coping_es from '$lib/i18n/es/coping';
+import * as directory_es from '$lib/i18n/es/directory';
 import * as forms_es from '$lib/i18n/es/forms';
 import * as learning_es from '$lib/i18n/es/learning';
 import * as appointments_es from '$lib/i18n/es/appointments';
@@ -39,6 +41,7 @@ const catalogues = {
   life: [life_en.messages, life_es.messages],
   staff: [staff_en.messages, staff_es.messages],
   account: [account_en.messages, account_es.messages],
+  directory: [directory_en.messages, directory_es.messages],
   forms: [forms_en.messages, forms_es.messages],
   learning: [learning_en.messages, learning_es.messages],
   appointments: [appointments_en.messages, appointments_es.messages],
@@ -86,7 +89,7 @@ const same = (en: Map<string, string>, es: Map<string, string>) =>
 
 /** Names, and words that both languages write alike. */
 const alike =
-  /^(Alongside|Error: |No\.?|Plan|Video|AA|NA|Al-Anon|LifeRing|Recovery Dharma|SMART Recovery|Women for Sobriety)$/;
+  /^(Alongside|Error: |No\.?|Plan|Video|AA|NA|Al-Anon|LifeRing|Recovery Dharma|SMART Recovery|Women for Sobriety|Alateen|Refuge Recovery|(Cocaine|Heroin|Marijuana|Crystal Meth) Anonymous \(\w+\)|Adult Children of Alcoholics \(ACA\))$/;
 const blame =
   /\b(addicts?|abus\w+|junkies?|clean|dirty|relaps\w+|non-?complian\w+|failed to|failure|adict\w+|limpi[oa]s?|suci[oa]s?|reca[ií]d\w+)\b/i;
 

@@ -15,6 +15,7 @@ beforeAll(async () => {
     'learning',
     'forms',
     'checkin',
+    'directory',
     'measures',
     'pass',
   ]);

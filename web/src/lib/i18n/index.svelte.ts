@@ -9,6 +9,7 @@ import type { Messages as Checkin } from './en/checkin';
 import type { Messages as Client } from './en/client';
 import type { Messages as Common } from './en/common';
 import type { Messages as Coping } from './en/coping';
+import type { Messages as Directory } from './en/directory';
 import type { Messages as Forms } from './en/forms';
 import type { Messages as Learning } from './en/learning';
 import type { Messages as Life } from './en/life';
@@ -35,6 +36,7 @@ export interface Catalogues {
   coping: Coping;
   measures: Measures;
   forms: Forms;
+  directory: Directory;
   checkin: Checkin;
   pass: Pass;
   refusals: Refusals;
@@ -59,6 +61,7 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   coping: { en: () => import('./en/coping'), es: () => import('./es/coping') },
   measures: { en: () => import('./en/measures'), es: () => import('./es/measures') },
   forms: { en: () => import('./en/forms'), es: () => import('./es/forms') },
+  directory: { en: () => import('./en/directory'), es: () => import('./es/directory') },
   checkin: { en: () => import('./en/checkin'), es: () => import('./es/checkin') },
   pass: { en: () => import('./en/pass'), es: () => import('./es/pass') },
   refusals: { en: () => import('./en/refusals'), es: () => import('./es/refusals') },
@@ -119,6 +122,9 @@ class I18n {
   }
   get forms(): Forms {
     return this.#loaded.forms!;
+  }
+  get directory(): Directory {
+    return this.#loaded.directory!;
   }
   get checkin(): Checkin {
     return this.#loaded.checkin!;

@@ -24,13 +24,30 @@ export function time_of(hit: MeetingHit): string {
   return i18n.client.support.until(from, i18n.time(hit.ends_at, zone));
 }
 
+/** "New York", of America/New_York. */
+const city_of = (zone: string): string => zone.replace(/^.*\//, '').replace(/_/g, ' ');
+
 /** The zone's own name, where the clock over there is not the reader's. */
 export function foreign_zone(hit: MeetingHit): string | undefined {
   const zone = zone_shown(hit.meeting);
-  if (!zone || !hit.starts_at || zone === own_zone()) return undefined;
+  return zone && clocks_differ(hit) ? city_of(zone) : undefined;
+}
+
+function clocks_differ(hit: MeetingHit): boolean {
+  const { zone } = hit.meeting;
+  if (!zone || !hit.starts_at || zone === own_zone()) return false;
   const at = instant(hit.starts_at);
-  if (i18n.when(at, zone) === i18n.when(at)) return undefined;
-  return zone.replace(/^.*\//, '').replace(/_/g, ' ');
+  return i18n.when(at, zone) !== i18n.when(at);
+}
+
+/** The time on the other clock: the reader's for a place, the group's for a call. */
+export function other_time(hit: MeetingHit): string | undefined {
+  if (!hit.starts_at || !clocks_differ(hit)) return undefined;
+  const t = i18n.directory;
+  const { zone } = hit.meeting;
+  return zone_shown(hit.meeting)
+    ? t.your_time(i18n.weekday_time(hit.starts_at))
+    : t.their_time(i18n.weekday_time(hit.starts_at, zone), city_of(zone));
 }
 
 /** "Online", or the building and the address. */
@@ -41,11 +58,23 @@ export function place_of(meeting: Meeting): string {
   return where || t[meeting.attendance];
 }
 
+/** What the directory calls a type, as people say it; a language is its name alone. */
+export function type_name(type: string): string {
+  const { types, languages } = i18n.directory;
+  return said(types, type) ?? said(languages, type) ?? type.replaceAll('_', ' ');
+}
+
 /** What it is like, in words; kinds without words of ours as the list has them. */
 export function type_words(meeting: Meeting): string[] {
-  const words = i18n.client.support.type_names;
-  return meeting.types.map((type) => said(words, type) ?? type.replace(/_/g, ' '));
+  const { languages, in_language } = i18n.directory;
+  return meeting.types.map((type) =>
+    Object.hasOwn(languages, type) ? in_language(type_name(type)) : type_name(type),
+  );
 }
+
+/** The name in full, for choosing: "Alcoholics Anonymous (AA)". */
+export const fellowship_in_full = (name: string): string =>
+  said<string>(i18n.directory.fellowships, name) ?? fellowship(name);
 
 /** "AA", "Al-Anon": as the fellowships write themselves. */
 export function fellowship(name: string): string {
@@ -53,10 +82,36 @@ export function fellowship(name: string): string {
     'al-anon': 'Al-Anon',
     alateen: 'Alateen',
     smart: 'SMART Recovery',
+    rd: 'Recovery Dharma',
     'recovery-dharma': 'Recovery Dharma',
     lifering: 'LifeRing',
     'refuge-recovery': 'Refuge Recovery',
     wfs: 'Women for Sobriety',
   };
   return said(known, name) ?? (name.length <= 4 ? name.toUpperCase() : name);
+}
+
+/** The online room, where the list's link is one that opens a page. */
+export const room_link = (meeting: Meeting): string | undefined =>
+  /^https?:\/\//.test(meeting.conference_url ?? '') ? meeting.conference_url : undefined;
+
+/** The number to call, without what is dialed after it: "+18165550100,,123#" begins with it. */
+export const number_to_call = (meeting: Meeting): string | undefined =>
+  meeting.conference_phone?.replace(/[,*#;].*$/, '');
+
+/**
+ * Opens the place in the phone's own maps; nothing of it is fetched before it is touched. None where
+ * no door is listed.
+ */
+export function map_link(meeting: Meeting, agent = navigator.userAgent): string | undefined {
+  const { latitude, longitude, address, approximate } = meeting;
+  if (meeting.attendance === 'online' || approximate) return undefined;
+  if (latitude === undefined && !address) return undefined;
+  const point = latitude === undefined ? '' : `${latitude},${longitude}`;
+  const asked = encodeURIComponent(address ?? point);
+  if (/Android/.test(agent)) return `geo:${point || '0,0'}?q=${asked}`;
+  if (/iPhone|iPad/.test(agent)) return `maps://?q=${asked}${point && `&ll=${point}`}`;
+  return point
+    ? `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+    : `https://www.openstreetmap.org/search?query=${asked}`;
 }

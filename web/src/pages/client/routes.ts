@@ -10,6 +10,7 @@ import { support_routes } from './supports/routes';
 const client = { words: ['client', 'forms'], for: 'client' } as const;
 const coping = { words: ['client', 'coping', 'forms'], for: 'client', leaves_fast: true } as const;
 const signed_in = { words: ['client'], for: 'signed_in' } as const;
+const find = { words: ['client', 'directory'], for: 'signed_in' } as const;
 const plan = { words: ['client', 'plan'], for: 'client' } as const;
 // Entries of every kind are read there.
 const written = {
@@ -56,13 +57,13 @@ export const client_routes: Route[] = [
   ...appointment_routes,
   ...checkin_routes,
   ...measure_routes,
-  { path: '/support', load: () => import('./FindSupport.svelte'), ...signed_in },
+  { path: '/support', load: () => import('./find/FindSupport.svelte'), ...find },
   ...support_routes,
   {
     path: '/support/meetings/:source/:key',
     load: () => import('./MeetingPage.svelte'),
     ...signed_in,
-    words: ['client', 'forms', 'plan', 'supports'],
+    words: ['client', 'forms', 'plan', 'supports', 'directory'],
   },
   { path: '/record', load: () => import('./Record.svelte'), ...written },
   { path: '/record/openings', load: () => import('./Openings.svelte'), ...client },

@@ -5,8 +5,14 @@ import type { PageName } from './pages';
 const staff = { words: ['staff', 'forms'], for: 'staff' } as const;
 const meets = { words: ['staff', 'forms', 'appointments'], for: 'staff' } as const;
 /** Meetings, and the reasons for them, are said as the client reads them. */
-const supports = { words: ['staff', 'forms', 'client', 'supports'], for: 'staff' } as const;
-const lists = { words: ['staff', 'forms', 'client', 'lists'], for: 'staff' } as const;
+const supports = {
+  words: ['staff', 'forms', 'client', 'supports', 'directory'],
+  for: 'staff',
+} as const;
+const lists = {
+  words: ['staff', 'forms', 'client', 'lists', 'directory'],
+  for: 'staff',
+} as const;
 const client = '/staff/clients/:id';
 /** Where their code is stands apart: a client's phone has no use for it. */
 const page = (name: PageName) => async () => (await import('./pages')).pages[name]();

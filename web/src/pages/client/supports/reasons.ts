@@ -1,6 +1,7 @@
 // Why a meeting may fit, or not, in words; the same for the client and their care team.
 import type { MatchReason } from '$lib/api/types';
-import { i18n, said } from '$lib/i18n/index.svelte';
+import { i18n } from '$lib/i18n/index.svelte';
+import { type_name } from '../meetings';
 
 /** One reason as people say it. */
 export function reason_words(reason: MatchReason): string {
@@ -8,9 +9,7 @@ export function reason_words(reason: MatchReason): string {
   if (typeof words === 'string') return words;
   if (reason.km !== undefined) return words(i18n.distance(reason.km));
   if (reason.times !== undefined) return words(i18n.number(reason.times));
-  const names = i18n.client.support.type_names;
-  const facet = reason.facet ?? '';
-  return words(said(names, facet) ?? facet.replaceAll('_', ' '));
+  return words(type_name(reason.facet ?? ''));
 }
 
 /**

@@ -9,7 +9,12 @@ export const support_routes: Route[] = [
   { path: '/support/mine/:id/missed', load: () => import('./Missed.svelte'), ...supports },
   { path: '/support/mine/:id/said/:what', load: () => import('./Said.svelte'), ...supports },
   { path: '/support/fits', load: () => import('./Fits.svelte'), ...supports },
-  { path: '/support/for-me', load: () => import('./ForMe.svelte'), ...supports },
+  {
+    path: '/support/for-me',
+    load: () => import('./ForMe.svelte'),
+    ...supports,
+    words: [...supports.words, 'directory'],
+  },
   { path: '/support/friends', load: () => import('./Friends.svelte'), ...supports },
   { path: '/support/friends/:id', load: () => import('./AskFriend.svelte'), ...supports },
   { path: '/support/introductions/:id', load: () => import('./FriendMet.svelte'), ...supports },

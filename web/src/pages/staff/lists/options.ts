@@ -1,6 +1,6 @@
 // What there is to choose from where a list or a listing is written down.
 import { i18n } from '$lib/i18n/index.svelte';
-import { fellowship } from '../../client/meetings';
+import { fellowship, type_name } from '../../client/meetings';
 
 type Options = [string, string][];
 
@@ -16,12 +16,14 @@ export const fellowship_options = (): Options => [
   ['other', i18n.lists.other],
 ];
 export const day_options = (): Options => Object.entries(i18n.staff.record.values.days);
-/** Those that we have words for; a listing may have others, which stay. */
-export const type_options = (there: readonly string[]): Options => {
-  const words: Record<string, string> = i18n.client.support.type_names;
-  const others = there.filter((type) => !(type in words));
-  return [
-    ...Object.entries(words),
-    ...others.map((type): [string, string] => [type, type.replace(/_/g, ' ')]),
-  ];
-};
+/** What people look for most. */
+const types = [
+  ...['open', 'closed', 'women', 'men', 'lgbtq', 'young_people', 'newcomer', 'secular'],
+  ...['spanish', 'english', 'asl', 'wheelchair', 'childcare', 'child_friendly', 'speaker'],
+  ...['discussion', 'step_study', 'big_book', 'literature', 'meditation', 'dual_diagnosis'],
+  ...['people_of_color', 'native_american', 'seniors', 'captions', 'outdoor', 'non_smoking'],
+  ...['topic', 'twelve_and_twelve', 'candlelight'],
+];
+/** A listing may have others, which stay. */
+export const type_options = (there: readonly string[]): Options =>
+  [...new Set([...types, ...there])].map((type) => [type, type_name(type)]);
