@@ -15,9 +15,12 @@ bool is_first_time(const Support& support) {
     return support.meeting && support.visits.empty() && is_chosen(support, Choice::yes);
 }
 
-/// When the next first time is; those who have none come last.
-Instant next_of(const WalkingLine& line) {
-    return line.first_times.empty() ? Instant::max() : line.first_times.front().next.starts_at->at;
+/// When the next first time is. Whoever has none comes after them, and of these whoever has an
+/// introduction that is open comes first.
+std::pair<Instant, bool> next_of(const WalkingLine& line) {
+    const Instant first =
+        line.first_times.empty() ? Instant::max() : line.first_times.front().next.starts_at->at;
+    return {first, line.introductions.empty()};
 }
 
 }  // namespace

@@ -195,7 +195,8 @@ export const supports = {
 
   walking: {
     title: 'People I walk with',
-    intro: 'Whose first time somewhere comes next stands first.',
+    intro:
+      'Whose first time somewhere comes next stands first, then whoever has an introduction open.',
     link: 'People I walk with',
     none: 'You do not walk with anyone yet.',
     more: (shown: number, total: number) => `${shown} of ${total} people are shown.`,

@@ -194,7 +194,8 @@ export const supports: Messages['supports'] = {
 
   walking: {
     title: 'Personas a quienes acompaño',
-    intro: 'Primero está quien pronto va a algún lugar por primera vez.',
+    intro:
+      'Primero está quien pronto va a algún lugar por primera vez; luego, quien espera a un primer amigo.',
     link: 'Personas a quienes acompaño',
     none: 'Todavía no acompañas a nadie.',
     more: (shown, total) => `Se muestran ${shown} de ${total} personas.`,
