@@ -429,8 +429,8 @@ bool is_still_that_day(const Question& q) {
     return local_day(then.zone, q.said_at.value_or(q.now)) == local_day(then.zone, then.at);
 }
 
-/// A check-in, a sheet or a visit can be put right by its author, as a whole new body; the first
-/// two only on the same day: later answers are new answers.
+/// A check-in, a sheet, a visit or a missed one can be put right by its author, as a whole new
+/// body; the first two only on the same day: later answers are new answers.
 bool new_body_fits(const Question& q, const RawObject& body) {
     if (q.spoken_of->author != q.author.person) return false;
     const auto parsed = json::parse(body.text);
@@ -446,7 +446,8 @@ bool new_body_fits(const Question& q, const RawObject& body) {
         return sheet->instrument == before.instrument && sheet->version_of == before.version_of &&
                is_still_that_day(q);
     }
-    return std::holds_alternative<SupportAttended>(*read);
+    return std::holds_alternative<SupportAttended>(*read) ||
+           std::holds_alternative<SupportMissed>(*read);
 }
 
 bool may_correct(const Question& q) {

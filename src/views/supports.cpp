@@ -35,14 +35,22 @@ void miss(Support& support, const Entry& entry, const SupportMissed& e) {
     support.misses.push_back({entry.id.as<AboutId>(), e, {}});
 }
 
-void correct(Supports& supports, const Entry& entry, const CorrectionMade& e) {
-    auto report = corrected_body<SupportAttended>(e);
+/// Puts right what was told of a visit, or of a time the client did not get there.
+template <class Told>
+void correct(Supports& supports, const Entry& entry, const CorrectionMade& e,
+             std::vector<Told> Support::*all) {
+    auto report = corrected_body<decltype(Told::report)>(e);
     if (!report) return;
     const auto told_of = std::ranges::find_if(supports.items, [&](const Support& support) {
-        return find_item(support.visits, entry.about) != nullptr;
+        return find_item(support.*all, entry.about) != nullptr;
     });
     if (told_of == supports.items.end()) return;
-    find_item(supports.items.edit(told_of).visits, entry.about)->report = std::move(*report);
+    Told& told = *find_item(supports.items.edit(told_of).*all, entry.about);
+    if constexpr (std::is_same_v<Told, Miss>) {
+        // Whether another way helped was said of that way alone.
+        if (told.report.way != report->way) told.way_helped.reset();
+    }
+    told.report = std::move(*report);
 }
 
 }  // namespace
@@ -66,7 +74,10 @@ Supports advance(Supports supports, const Entry& entry) {
             [&](const SupportAskedAfter&) {
                 edit([&](Support& one) { one.asked_after.push_back(voice_of(entry)); });
             },
-            [&](const CorrectionMade& e) { correct(supports, entry, e); },
+            [&](const CorrectionMade& e) {
+                correct(supports, entry, e, &Support::visits);
+                correct(supports, entry, e, &Support::misses);
+            },
             [](const NoneOf<SupportKinds, Corrections> auto&) {},
         },
         entry.body);

@@ -211,6 +211,8 @@ describe('every page', () => {
       const { me, goal, offer } = more;
       const { supports, introductions, referrals } = await me.view(id, '/supports');
       const support = supports[0];
+      const about = { about: support.id };
+      const missed = await write(me, id, 'support.missed', { on: '2026-09-01' }, about);
       const [source, key] = (support.meeting as string).split('/');
       const { items } = await me.view(id, '/timeline');
       const own = items.find((item: { actions: unknown[] }) => item.actions.length).entry.id;
@@ -318,9 +320,11 @@ describe('every page', () => {
         ['/support/mine'],
         [`/support/mine/${support.id}/went`],
         [`/support/mine/${support.id}/missed`],
+        [`/support/mine/${support.id}/missed/${missed}`],
         [`/support/mine/${support.id}/said/went`],
         ['/support/fits'],
         ['/support/for-me'],
+        ['/support/calendar'],
         ['/support/friends'],
         [`/support/friends/${introductions[0].first_friend}`],
         [`/support/introductions/${introductions[0].id}`],

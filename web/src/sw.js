@@ -86,6 +86,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/api/')) return;
+  // Somebody's calendar is read anew each time, and is no page of the app.
+  if (url.pathname.startsWith('/calendar/')) return;
   event.respondWith(request.mode === 'navigate' ? page_for(url, request) : file_for(url, request));
 });
 

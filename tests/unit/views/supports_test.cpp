@@ -44,6 +44,31 @@ TEST(SUP8, AVisitCanBePutRight) {
     EXPECT_EQ(told<Supports>(story).items[0].visits[0].report, right);
 }
 
+TEST(SUP8, AMissedTimeCanBePutRight) {
+    Story story;
+    const Day day = *parse_day("2026-11-19");
+    story.writes(client, "thursday", SupportChosen{Choice::yes, "Thursday meeting"});
+    story.writes(client, "thursday",
+                 SupportMissed{day, Barrier::transport, "Ask Ana for a ride", {}, {}});
+    const auto missed = story.last();
+    story.writes(client, "thursday", SupportAttended{day, {}, {}, {}, Helped::yes});
+    const SupportMissed same_way{day, Barrier::childcare, "Ask Ana for a ride", {}, {}};
+    story.writes_about(client, missed,
+                       CorrectionMade{"It was the children", RawObject{json::text(same_way)}});
+    const Supports before = told<Supports>(story);
+    ASSERT_EQ(before.items[0].misses.size(), 1U);
+    EXPECT_EQ(before.items[0].misses[0].report, same_way);
+    EXPECT_EQ(before.items[0].misses[0].way_helped, Helped::yes);
+    EXPECT_EQ(before.items[0].visits.size(), 1U);
+
+    const SupportMissed other_way{day, Barrier::childcare, "Join from home", {}, {}};
+    story.writes_about(client, missed,
+                       CorrectionMade{"I meant that", RawObject{json::text(other_way)}});
+    const Supports after = told<Supports>(story);
+    EXPECT_EQ(after.items[0].misses[0].report, other_way);
+    EXPECT_FALSE(after.items[0].misses[0].way_helped.has_value());
+}
+
 TEST(SUP5, WhatIsSuggestedWaitsForTheClientsAnswer) {
     Story story;
     story.writes(clinician, "tuesday",

@@ -7,6 +7,7 @@ export const messages = {
   ahead: 'Coming up',
   ahead_none: 'Nothing is planned.',
   past: 'Before',
+  calendar: 'See them in my own calendar',
   ask: 'Ask to meet',
   ask_title: 'Ask to meet',
   ask_more: 'It is agreed once the other side says yes.',

@@ -205,6 +205,7 @@ export const messages = {
     in_person: 'In person',
     online: 'Online',
     hybrid: 'In person and online',
+    other_group: 'Another kind of group',
     away: (distance: string) => `${distance} away`,
     by_appointment: 'Ask the group when it meets',
     irregular: 'It does not meet every week. Check before you go.',

@@ -8,6 +8,7 @@ export const messages: Messages = {
   ahead: 'Próximas',
   ahead_none: 'No hay nada previsto.',
   past: 'Antes',
+  calendar: 'Verlas en mi propio calendario',
   ask: 'Pedir una cita',
   ask_title: 'Pedir una cita',
   ask_more: 'Queda acordada cuando la otra parte dice que sí.',

@@ -204,6 +204,7 @@ export const messages: Messages = {
     in_person: 'En persona',
     online: 'En línea',
     hybrid: 'En persona y en línea',
+    other_group: 'Otro tipo de grupo',
     away: (distance) => `a ${distance}`,
     by_appointment: 'Pregunta al grupo cuándo se reúne',
     irregular: 'No se reúne todas las semanas. Confirma antes de ir.',

@@ -7,7 +7,9 @@ export const support_routes: Route[] = [
   { path: '/support/mine', load: () => import('../MySupports.svelte'), ...supports },
   { path: '/support/mine/:id/went', load: () => import('../Went.svelte'), ...supports },
   { path: '/support/mine/:id/missed', load: () => import('./Missed.svelte'), ...supports },
+  { path: '/support/mine/:id/missed/:entry', load: () => import('./Missed.svelte'), ...supports },
   { path: '/support/mine/:id/said/:what', load: () => import('./Said.svelte'), ...supports },
+  { path: '/support/calendar', load: () => import('./Calendar.svelte'), ...supports },
   { path: '/support/fits', load: () => import('./Fits.svelte'), ...supports },
   {
     path: '/support/for-me',
