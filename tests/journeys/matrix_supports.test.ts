@@ -43,10 +43,14 @@ matrix([
     async act({ hands, t, own }) {
       const { fits } = t.supports;
       await hands.reads(fits.title);
+      await hands.unfold(fits.folds.barriers);
       await hands.choose(t.plan.obstacle.names.social_anxiety);
       await hands.choose(t.plan.obstacle.names.transport);
+      await hands.unfold(fits.folds.way);
       await hands.choose(fits.ways.online);
+      await hands.unfold(fits.folds.groups);
       await hands.choose(fits.group_names.newcomer);
+      await hands.unfold(fits.folds.tone);
       await hands.choose(fits.tones.light);
       await hands.fill(fits.words, own('Camera off'));
       await hands.press(t.common.save);

@@ -78,6 +78,7 @@ export const fellowship_in_full = (name: string): string =>
 
 /** "AA", "Al-Anon": as the fellowships write themselves. */
 export function fellowship(name: string): string {
+  if (name === 'other') return i18n.client.support.other_group;
   const known: Record<string, string> = {
     'al-anon': 'Al-Anon',
     alateen: 'Alateen',
