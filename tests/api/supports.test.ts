@@ -247,6 +247,21 @@ describe('Going', () => {
     expect(told).toMatchObject({ missed: [{ barrier: 'transport', way_helped: 'a_little' }] });
     expect(told).not.toHaveProperty('to_try');
   });
+
+  test('what was said of a missed time can be put right, by the client', async () => {
+    const about = uuidv7();
+    await write(maria, maria.person, 'support.chosen', { choice: 'yes', name: 'Quiz' }, { about });
+    const missed = { on: days_ahead(0), barrier: 'transport' };
+    const told = await write(maria, maria.person, 'support.missed', missed, { about });
+    const right = { words: 'It was work', body: { on: days_ahead(0), barrier: 'money' } };
+    const of = { about: told, audience: 'circle' };
+    const by_another = await refusal(sam, maria.person, 'correction.made', right, of);
+    expect(by_another.code).toBe('rule.correction.made');
+    await write(maria, maria.person, 'correction.made', right, of);
+    expect(one_of((await supports(sam)).supports, about).missed).toMatchObject([
+      { id: told, barrier: 'money' },
+    ]);
+  });
 });
 
 describe('A referral', () => {

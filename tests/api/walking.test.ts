@@ -66,6 +66,17 @@ describe('SUP6 the people I walk with', () => {
     expect(await open()).toEqual([]);
   });
 
+  test('whoever has an introduction open stands before those who have nothing ahead', async () => {
+    const zoe = await program.add_client('Zoe', sam);
+    for (const one of [zoe, maria]) {
+      const about = uuidv7();
+      const asked = { first_friend: ruth, name: 'Ruth' };
+      await write(one, one.person, 'introduction.asked', asked, { about });
+      expect((await walking(sam)).people[0].client).toBe(one.person);
+      await write(sam, one.person, 'introduction.declined', {}, { about });
+    }
+  });
+
   test('each sees that they were looked at', async () => {
     const { openings } = (await maria.get(`/api/v1/clients/${maria.person}/openings`)).json;
     expect(openings).toEqual(
