@@ -21,6 +21,12 @@ export function back_to_schema_1(data: string): void {
     ...['concern_told', 'reach', 'outgoing', 'pass', 'kiosk', 'pin', 'calendar_feed'].map(
       (table) => `DROP TABLE ${table};`,
     ),
+    'DROP TABLE directory_split;',
+    'DROP TABLE directory_correction;',
+    'ALTER TABLE directory_source DROP COLUMN state;',
+    'ALTER TABLE directory_source DROP COLUMN next_at;',
+    'ALTER TABLE directory_listing DROP COLUMN kind;',
+    'ALTER TABLE directory_listing RENAME TO directory_meeting;',
     'DELETE FROM schema_version WHERE version > 1;',
   );
 }
