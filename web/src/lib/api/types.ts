@@ -97,6 +97,8 @@ export type Reward = Schemas['Reward'];
 export type Role = Schemas['Role'];
 export type Setback = Schemas['Setback'];
 export type SetbacksView = Schemas['SetbacksView'];
+export type Resource = Schemas['Resource'];
+export type ResourceHit = Schemas['ResourceHit'];
 export type Source = Schemas['Source'];
 export type Span = Schemas['Span'];
 export type Step = Schemas['Step'];
@@ -119,6 +121,7 @@ export type Wording = Schemas['Wording'];
 
 export type Question = CheckinAnswerItem['question'];
 export type LifeDomain = NonNullable<Goal['domain']>;
+export type Need = Resource['needs'][number];
 export type Choice = NonNullable<Support['choice']>;
 export type Topic = Finding['topic'];
 export type Bond = CirclePerson['bond'];

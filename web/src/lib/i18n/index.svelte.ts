@@ -18,6 +18,7 @@ import type { Messages as Measures } from './en/measures';
 import type { Messages as Pass } from './en/pass';
 import type { Messages as Plan } from './en/plan';
 import type { Messages as Refusals } from './en/refusals';
+import type { Messages as Resources } from './en/resources';
 import type { Messages as Staff } from './en/staff';
 import type { Messages as Supports } from './en/supports';
 
@@ -40,6 +41,7 @@ export interface Catalogues {
   checkin: Checkin;
   pass: Pass;
   refusals: Refusals;
+  resources: Resources;
 }
 export type CatalogueName = keyof Catalogues;
 
@@ -65,6 +67,7 @@ const load: { [Name in CatalogueName]: Load<Catalogues[Name]> } = {
   checkin: { en: () => import('./en/checkin'), es: () => import('./es/checkin') },
   pass: { en: () => import('./en/pass'), es: () => import('./es/pass') },
   refusals: { en: () => import('./en/refusals'), es: () => import('./es/refusals') },
+  resources: { en: () => import('./en/resources'), es: () => import('./es/resources') },
 };
 
 /** US forms of both languages, as our clients write dates and times. */
@@ -95,6 +98,9 @@ class I18n {
   }
   get supports(): Supports {
     return this.#loaded.supports!;
+  }
+  get resources(): Resources {
+    return this.#loaded.resources!;
   }
   get account(): Account {
     return this.#loaded.account!;

@@ -5,6 +5,7 @@ import { checkin_routes } from './checkin/routes';
 import { life_routes } from './life/routes';
 import { learn_routes } from './learn/routes';
 import { measure_routes } from './measures/routes';
+import { resource_routes } from './resources/routes';
 import { support_routes } from './supports/routes';
 
 const client = { words: ['client', 'forms'], for: 'client' } as const;
@@ -59,6 +60,7 @@ export const client_routes: Route[] = [
   ...measure_routes,
   { path: '/support', load: () => import('./find/FindSupport.svelte'), ...find },
   ...support_routes,
+  ...resource_routes,
   {
     path: '/support/meetings/:source/:key',
     load: () => import('./MeetingPage.svelte'),

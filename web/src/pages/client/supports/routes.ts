@@ -2,9 +2,11 @@
 import type { Route } from '$lib/router.svelte';
 
 const supports = { words: ['client', 'forms', 'plan', 'supports'], for: 'client' } as const;
+/** Places that were saved stand there, too. */
+const mine = { ...supports, words: [...supports.words, 'resources'] } as const;
 
 export const support_routes: Route[] = [
-  { path: '/support/mine', load: () => import('../MySupports.svelte'), ...supports },
+  { path: '/support/mine', load: () => import('../MySupports.svelte'), ...mine },
   { path: '/support/mine/:id/went', load: () => import('../Went.svelte'), ...supports },
   { path: '/support/mine/:id/missed', load: () => import('./Missed.svelte'), ...supports },
   { path: '/support/mine/:id/missed/:entry', load: () => import('./Missed.svelte'), ...supports },

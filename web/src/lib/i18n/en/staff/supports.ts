@@ -8,6 +8,8 @@ export const supports = {
   up_to: (far: string) => `Not farther than ${far}`,
   suggest: 'Suggest a support',
   offer: 'Offer a first friend',
+  print_places: 'Print their places',
+  saved: 'Saved',
   refer: 'Refer to a service',
   groups: {
     chosen: 'What they said yes to',

@@ -8,6 +8,8 @@ export const supports: Messages['supports'] = {
   up_to: (far) => `No más lejos que ${far}`,
   suggest: 'Sugerir un apoyo',
   offer: 'Ofrecer un primer amigo',
+  print_places: 'Imprimir sus lugares',
+  saved: 'Guardado',
   refer: 'Referir a un servicio',
   groups: {
     chosen: 'A lo que dijo que sí',

@@ -1,0 +1,23 @@
+// Where the code of each of these pages is: apart, as the first page has no use for it.
+export const pages = {
+  AfterTreatment: () => import('./AfterTreatment.svelte'),
+  Circle: () => import('./Circle.svelte'),
+  CirclePerson: () => import('./CirclePerson.svelte'),
+  Debrief: () => import('./Debrief.svelte'),
+  HardThing: () => import('./HardThing.svelte'),
+  HardThings: () => import('./HardThings.svelte'),
+  IfQuiet: () => import('./IfQuiet.svelte'),
+  NewMilestone: () => import('./NewMilestone.svelte'),
+  Setback: () => import('./Setback.svelte'),
+  SetbackPage: () => import('./SetbackPage.svelte'),
+  Setbacks: () => import('./Setbacks.svelte'),
+  ShareSetback: () => import('./ShareSetback.svelte'),
+  Story: () => import('./Story.svelte'),
+  Surroundings: () => import('./Surroundings.svelte'),
+  Topic: () => import('./Topic.svelte'),
+  Topics: () => import('./Topics.svelte'),
+  TurnIntoLine: () => import('./TurnIntoLine.svelte'),
+  TurnIntoStep: () => import('./TurnIntoStep.svelte'),
+  TurnSmaller: () => import('./TurnSmaller.svelte'),
+  Wins: () => import('./Wins.svelte'),
+};
