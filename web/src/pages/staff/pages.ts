@@ -24,6 +24,7 @@ export const pages = {
   People: () => import('./People.svelte'),
   PlanSheet: () => import('./PlanSheet.svelte'),
   Policy: () => import('./Policy.svelte'),
+  PrintPlaces: () => import('./supports/PrintPlaces.svelte'),
   Programs: () => import('./Programs.svelte'),
   Propose: () => import('./Propose.svelte'),
   Refer: () => import('./supports/Refer.svelte'),

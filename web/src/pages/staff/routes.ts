@@ -6,7 +6,7 @@ const staff = { words: ['staff', 'forms'], for: 'staff' } as const;
 const meets = { words: ['staff', 'forms', 'appointments'], for: 'staff' } as const;
 /** Meetings, and the reasons for them, are said as the client reads them. */
 const supports = {
-  words: ['staff', 'forms', 'client', 'supports', 'directory'],
+  words: ['staff', 'forms', 'client', 'directory', 'supports', 'resources'],
   for: 'staff',
 } as const;
 const lists = {
@@ -53,6 +53,7 @@ export const staff_routes: Route[] = [
   { path: `${client}/together/:what`, load: together, ...staff },
   { path: `${client}/together/:what/:about`, load: together, ...staff },
   { path: `${client}/supports/suggest`, load: page('SuggestSupport'), ...supports },
+  { path: `${client}/supports/print`, load: page('PrintPlaces'), ...supports },
   { path: `${client}/supports/friend`, load: page('OfferFriend'), ...staff },
   { path: `${client}/supports/refer`, load: page('Refer'), ...staff },
   { path: `${client}/referrals/:referral/letter`, load: page('Letter'), ...staff },

@@ -39,7 +39,7 @@ type Hours = Resource['hours'][number];
 /** Times at which it is open, with the days that have the same: those of a week first. */
 export function hours_of({ hours }: Resource): { days: string; times: string }[] {
   const of_day = new Map<string, string[]>();
-  for (const one of hours) {
+  for (const one of in_order(hours)) {
     const day = day_of(one);
     of_day.set(day, [...(of_day.get(day) ?? []), times_of(one)]);
   }
@@ -48,7 +48,23 @@ export function hours_of({ hours }: Resource): { days: string; times: string }[]
     const all = i18n.list(times);
     with_times.set(all, [...(with_times.get(all) ?? []), day]);
   }
-  return [...with_times].map(([times, days]) => ({ days: i18n.list(days), times }));
+  return [...with_times].map(([times, days]) => ({ days: days_in_words(days), times }));
+}
+
+/** "Monday to Friday", where three or more days follow each other. */
+function days_in_words(days: readonly string[]): string {
+  const week: string[] = Object.values(i18n.resources.days);
+  const first = week.indexOf(days[0] ?? '');
+  const last = first + days.length - 1;
+  const in_turn = first >= 0 && days.every((day, i) => day === week[first + i]);
+  if (!in_turn || days.length < 3) return i18n.list(days);
+  return i18n.resources.from_to(days[0]!, week[last]!);
+}
+
+/** From Monday on, as the words of the days stand. */
+function in_order(hours: readonly Hours[]): Hours[] {
+  const place = ({ day }: Hours) => Object.keys(i18n.resources.days).indexOf(day);
+  return [...hours].sort((a, b) => place(a) - place(b));
 }
 
 function day_of({ day, week }: Hours): string {
