@@ -12,6 +12,7 @@ import { messages as en_lists } from '../../web/src/lib/i18n/en/lists.ts';
 import { messages as en_measures } from '../../web/src/lib/i18n/en/measures.ts';
 import { messages as en_pass } from '../../web/src/lib/i18n/en/pass.ts';
 import { messages as en_plan } from '../../web/src/lib/i18n/en/plan.ts';
+import { messages as en_resources } from '../../web/src/lib/i18n/en/resources.ts';
 import { messages as en_staff } from '../../web/src/lib/i18n/en/staff.ts';
 import { messages as en_supports } from '../../web/src/lib/i18n/en/supports.ts';
 import { messages as es_appointments } from '../../web/src/lib/i18n/es/appointments.ts';
@@ -27,6 +28,7 @@ import { messages as es_lists } from '../../web/src/lib/i18n/es/lists.ts';
 import { messages as es_measures } from '../../web/src/lib/i18n/es/measures.ts';
 import { messages as es_pass } from '../../web/src/lib/i18n/es/pass.ts';
 import { messages as es_plan } from '../../web/src/lib/i18n/es/plan.ts';
+import { messages as es_resources } from '../../web/src/lib/i18n/es/resources.ts';
 import { messages as es_staff } from '../../web/src/lib/i18n/es/staff.ts';
 import { messages as es_supports } from '../../web/src/lib/i18n/es/supports.ts';
 
@@ -44,6 +46,7 @@ const en = {
   measures: en_measures,
   pass: en_pass,
   plan: en_plan,
+  resources: en_resources,
   staff: en_staff,
   supports: en_supports,
 };
@@ -63,6 +66,7 @@ const es: Words = {
   measures: es_measures,
   pass: es_pass,
   plan: es_plan,
+  resources: es_resources,
   staff: es_staff,
   supports: es_supports,
 };
