@@ -15,19 +15,26 @@ struct Part {
     const char* note;
 };
 
-Result<void> import_meetings(Teller& teller, const std::string& zone) {
-    for (const DemoList& list : {twelve_step_list(), narcotics_list(), secular_list()}) {
-        const directory::Source source{std::string(list.source), std::string(list.fellowship),
-                                       zone};
-        constexpr auto format = directory::ListFormat::meeting_guide;
-        const auto listing =
-            directory::read_listing({format, std::string(list.meeting_guide), {}, {}, {}}, source);
-        if (!listing) return listing.error();
-        const auto report = teller.services().directory.take_over(source, format, *listing);
-        if (!report) return report.error();
-        check(report->skipped == 0);
-    }
+Result<void> take_over(Teller& teller, const std::string& zone, const DemoList& list,
+                       directory::ListFormat format) {
+    const directory::Source source{std::string(list.source), std::string(list.fellowship), zone};
+    const auto listing =
+        directory::read_listing({format, std::string(list.text), {}, {}, {}}, source);
+    if (!listing) return listing.error();
+    const auto report = teller.services().directory.take_over(source, format, *listing);
+    if (!report) return report.error();
+    check(report->skipped == 0);
     return {};
+}
+
+Result<void> import_lists(Teller& teller, const std::string& zone) {
+    using directory::ListFormat;
+    for (const DemoList& list : {twelve_step_list(), narcotics_list(), secular_list()}) {
+        if (auto done = take_over(teller, zone, list, ListFormat::meeting_guide); !done) {
+            return done.error();
+        }
+    }
+    return take_over(teller, zone, places_that_help(), ListFormat::hsds);
 }
 
 /// The staff, long before the first client; the first of them is made by nobody, as `init` does it.
@@ -135,7 +142,7 @@ Result<Demo> make_demo(service::Services& services, SimulatedTime& time, const P
                        "Make the demo in an empty folder.", ""};
     }
     Teller teller(services, time, found->zone, now);
-    if (auto imported = import_meetings(teller, found->zone); !imported) return imported.error();
+    if (auto imported = import_lists(teller, found->zone); !imported) return imported.error();
     const auto cast = staff(teller, program, found->zone);
     if (!cast) return cast.error();
     const std::vector<Part> everyone = parts(teller, *cast);

@@ -1,4 +1,5 @@
-// The meeting lists of the demo: a town's week, made up, in the form in which real lists come.
+// The lists of the demo: a town's week, and where it helps, made up, in the forms in which real lists
+// come.
 #pragma once
 
 #include <string_view>
@@ -9,11 +10,13 @@ namespace alongside::simulate {
 struct DemoList {
     std::string_view source;
     std::string_view fellowship;
-    std::string_view meeting_guide;  ///< the list itself, Meeting Guide JSON
+    std::string_view text;  ///< the list itself
 };
 
 [[nodiscard]] DemoList twelve_step_list();
 [[nodiscard]] DemoList narcotics_list();
 [[nodiscard]] DemoList secular_list();
+/// Community resources, in the Open Referral form; the others are in Meeting Guide's.
+[[nodiscard]] DemoList places_that_help();
 
 }  // namespace alongside::simulate
