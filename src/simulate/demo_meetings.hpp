@@ -1,5 +1,5 @@
-// The lists of the demo: a town's week, and where it helps, made up, in the forms in which real lists
-// come.
+// The lists of the demo: a town's week, and where it helps, made up, in the forms in which real
+// lists come.
 #pragma once
 
 #include <string_view>

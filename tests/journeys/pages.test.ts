@@ -411,6 +411,7 @@ describe('every page', () => {
         [`${client}/supports/suggest`],
         [`${client}/supports/friend`],
         [`${client}/supports/refer`],
+        [`${client}/supports/print`],
         [`${client}/referrals/${nobody}/letter`],
         ['/staff/walking'],
         ['/staff/lists'],
