@@ -20,7 +20,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(ALONGSIDE_SANITIZE)
   target_compile_options(alongside_options INTERFACE
-    -Og -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+    -Og -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
   target_link_options(alongside_options INTERFACE -fsanitize=address,undefined)
 endif()
 target_link_libraries(alongside_options INTERFACE Threads::Threads)
@@ -63,8 +63,15 @@ endfunction()
 
 function(room_tests)
   find_package(GTest REQUIRED)
-  foreach(name base journal measures rules views directory outgoing library store service http api simulate cli)
+  # Random values of every kind: much to compile, so once for all that want them.
+  add_library(alongside_any STATIC ${CMAKE_SOURCE_DIR}/tests/support/any.cpp)
+  target_include_directories(alongside_any PUBLIC ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(alongside_any PUBLIC alongside_journal rapidcheck)
+  foreach(name base measures directory outgoing library store service http api simulate cli)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
+  endforeach()
+  foreach(name journal views rules)
+    test_program(${name}_test tests/unit/${name} LINK alongside_${name} alongside_any)
   endforeach()
   test_program(engines_test tests/store LINK alongside_store)
 endfunction()
@@ -86,6 +93,11 @@ function(fuzz_targets)
   fuzz_target(csv tests/fuzz alongside_directory)
   fuzz_target(hsds tests/fuzz alongside_directory)
   fuzz_target(meeting_guide tests/fuzz alongside_directory)
-  fuzz_target(parsers tests/fuzz alongside_cli)
+  fuzz_target(parsers tests/fuzz alongside_directory alongside_http alongside_library alongside_outgoing
+              sodium oath tomlplusplus::tomlplusplus)
+  # Readers of rooms that would bring the whole server with them.
+  target_sources(parsers_fuzz PRIVATE ${CMAKE_SOURCE_DIR}/src/api/query.cpp
+    ${CMAKE_SOURCE_DIR}/src/api/search.cpp ${CMAKE_SOURCE_DIR}/src/service/secrets.cpp
+    ${CMAKE_SOURCE_DIR}/src/cli/config.cpp)
   fuzz_target(planted tests/fuzz/self-test alongside_options)
 endfunction()

@@ -2,13 +2,13 @@
 // has what they share: who is asking, reading a body, answering a view.
 #pragma once
 
+#include "api/query.hpp"
 #include "http/message.hpp"
 #include "http/problem.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "service/services.hpp"
 
-#include <charconv>
 #include <functional>
 
 namespace alongside::api {
@@ -61,17 +61,6 @@ template <class AnyId>
 [[nodiscard]] std::optional<AnyId> id_in(const Request& request, std::string_view name) {
     return AnyId::parse(request.parameter(name));
 }
-
-/// A number in the query within its limits.
-/// @error invalid `request.query`  not a number, or out of range
-[[nodiscard]] Result<std::int64_t> number_in(const Request& request, std::string_view name,
-                                             std::int64_t usual, std::int64_t lowest,
-                                             std::int64_t highest);
-/// A text in the query; empty where it is absent.
-/// @error invalid `request.query`  longer than `most` characters
-[[nodiscard]] Result<std::string> text_in(const Request& request, std::string_view name,
-                                          std::size_t most);
-[[nodiscard]] Problem bad_query(std::string_view name, std::string_view detail);
 
 /// The body as a described struct.
 /// @error invalid  names the field; `request.malformed`, `request.type`

@@ -1,6 +1,6 @@
 // Finding community resources.
 #include "api/api.hpp"
-#include "api/directory.hpp"
+#include "api/search.hpp"
 
 namespace alongside::api {
 namespace {

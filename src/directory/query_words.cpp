@@ -12,6 +12,8 @@ struct Word {
     std::string_view name;
     Value value;
 };
+template <class Value>
+Word(std::string_view, Value) -> Word<Value>;
 
 constexpr std::array whens = {
     Word{"any", When::anytime},     Word{"now", When::now}, Word{"today", When::today},

@@ -1,8 +1,8 @@
 // The small readers of text: times, ids, words, addresses of requests, cookies, codes, settings.
 // The first byte of the input says which one reads the rest. Each holds to more than not crashing:
 // what it takes, it can write so that it reads the same again.
-#include "api/api.hpp"
-#include "api/directory.hpp"
+#include "api/query.hpp"
+#include "api/search.hpp"
 #include "cli/config.hpp"
 #include "directory/plain_text.hpp"
 #include "http/encode.hpp"

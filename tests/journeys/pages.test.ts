@@ -322,6 +322,7 @@ describe('every page', () => {
         ['/support/resources?asked=1&need=food'],
         ['/support/resources/print'],
         ['/support/resources/alder-falls/at-pantry', any],
+        ['/support/resources/alder-falls/at-pantry/different'],
         [`/support/mine/${support.id}/went`],
         [`/support/mine/${support.id}/missed`],
         [`/support/mine/${support.id}/missed/${missed}`],

@@ -117,6 +117,31 @@ describe.each(cells)('%s %s', (language, size) => {
     });
   });
 
+  it('SUP2 a client says what is different about a place; it is shown once checked', async () => {
+    const words = { en: 'The door is at the back now', es: 'La puerta está atrás' }[language];
+    const path = `/support/resources/${ids['Sunday Supper']}`;
+    await with_hands(clients[language], language, size, async (hands) => {
+      await hands.open(path);
+      await hands.follow(r.different);
+      await hands.choose(t.supports.different.sorts.place);
+      await hands.fill(t.supports.different.words, words);
+      await hands.press(t.supports.different.send);
+      await hands.reads(t.supports.different.thanks);
+      await hands.follow(t.supports.different.back);
+      await hands.reads('Sunday Supper');
+    });
+    await with_hands(alex, language, size, async (hands) => {
+      await hands.open('/staff/lists/hints');
+      await hands.sees(words);
+      await hands.press(new RegExp(`^${t.lists.hints.show} ?: Sunday Supper`));
+      await hands.sees(t.lists.hints.shown);
+    });
+    await with_hands(clients[language], language, size, async (hands) => {
+      await hands.open(path);
+      await hands.sees(r.found_different(words));
+    });
+  });
+
   it('SUP2 a client saves a place without signal, prints it, and takes it off again', async () => {
     const who = clients[language];
     const act = async (hands: Hands) => {

@@ -1,6 +1,6 @@
 // The hash chain: what was written once cannot be changed unseen, by any byte.
+#include "support/any.hpp"
 #include "support/story.hpp"
-#include "unit/journal/any.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

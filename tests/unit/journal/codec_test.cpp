@@ -1,6 +1,6 @@
 // Entries as JSON: nothing is lost on the way, and what does not fit is refused by name.
+#include "support/any.hpp"
 #include "support/story.hpp"
-#include "unit/journal/any.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -37,14 +37,13 @@ Result<Draft> changed_draft(Change&& change) {
 }  // namespace
 
 RC_GTEST_PROP(Codec, EveryBodyReadsBackAsItWas, ()) {
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, AllKinds>>(
-        [](auto identity) {
-            using T = typename decltype(identity)::type;
-            const Body body = any<T>();
-            const auto read = read_body(T::kind, T::version, parsed(body_json(body)));
-            if (!read) RC_FAIL(std::string(T::kind) + " at " + read.error().field);
-            RC_ASSERT(*read == body);
-        });
+    for (std::size_t place = 0; place < all_kinds().size(); ++place) {
+        const KindInfo& kind = all_kinds()[place];
+        const Body body = any_body(place);
+        const auto read = read_body(kind.name, kind.version, parsed(body_json(body)));
+        if (!read) RC_FAIL(std::string(kind.name) + " at " + read.error().field);
+        RC_ASSERT(*read == body);
+    }
 }
 
 RC_GTEST_PROP(Codec, EveryStoredEntryReadsBackAsItWas, ()) {

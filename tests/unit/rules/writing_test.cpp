@@ -2,8 +2,8 @@
 #include "rules/writing.hpp"
 #include "rules/conditions.hpp"
 #include "rules/seeing.hpp"
+#include "support/any.hpp"
 #include "support/story.hpp"
-#include "unit/journal/any.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,7 +1,7 @@
 // What holds of every view, whatever was written: catching up equals folding again, nobody's
 // order of looking matters, and a view cannot fail.
+#include "support/any.hpp"
 #include "support/story.hpp"
-#include "unit/journal/any.hpp"
 #include "views/caseload.hpp"
 #include "views/day_counts.hpp"
 

@@ -1,6 +1,6 @@
 // Wins: every rule finds what it names and nothing else, and nothing is ever taken away.
+#include "support/any.hpp"
 #include "support/story.hpp"
-#include "unit/journal/any.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -4,6 +4,7 @@ type Plural = (count: number, forms: { one: string; other: string }) => string;
 export const messages = {
   lead: 'Meetings near you and online. Look around; nobody signs you up.',
   fits_me: 'Meetings that may fit you',
+  daily_life: 'Help with daily life: food, housing, work',
   quick: 'Quick choices',
   quick_options: { now: 'Now', tonight: 'Tonight', today: 'Today', online: 'Online' },
   more_choices: 'More choices',

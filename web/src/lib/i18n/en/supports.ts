@@ -317,7 +317,7 @@ export const messages = {
   different: {
     title: 'Is something different?',
     intro: 'Lists can be out of date. Tell us what you saw. We do not keep who said it.',
-    back: 'The meeting',
+    back: 'Back to it',
     what: 'What is different?',
     sorts: {
       time: 'The day or the time',

@@ -4,6 +4,7 @@ import type { Messages } from '../en/directory';
 export const messages: Messages = {
   lead: 'Reuniones cerca de ti y en línea. Mira con calma; nadie te inscribe.',
   fits_me: 'Reuniones que quizás te sirvan',
+  daily_life: 'Ayuda para la vida diaria: comida, vivienda, trabajo',
   quick: 'Opciones rápidas',
   quick_options: { now: 'Ahora', tonight: 'Esta noche', today: 'Hoy', online: 'En línea' },
   more_choices: 'Más opciones',

@@ -315,7 +315,7 @@ export const messages: Messages = {
   different: {
     title: '¿Algo es distinto?',
     intro: 'Las listas pueden estar viejas. Díganos qué vio. No guardamos quién lo dijo.',
-    back: 'La reunión',
+    back: 'Volver',
     what: '¿Qué es distinto?',
     sorts: {
       time: 'El día o la hora',

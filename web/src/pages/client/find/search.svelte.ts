@@ -2,6 +2,7 @@
 import { api, ask, problem_of } from '$lib/api/client';
 import type { MeetingHit, Problem, ReadBody } from '$lib/api/types';
 import { day_of, own_zone } from '$lib/ids';
+import { where_i_am } from '$lib/position';
 import { next_best, nothing_asked, query_of, type Asked, type Instead } from './asked';
 
 type Answer = ReadBody<'/api/v1/directory/search'>;
@@ -71,14 +72,9 @@ class Search {
 
   /** Asks the phone where it is. Only ever after a touch on the button. */
   async use_position(): Promise<boolean> {
-    const position = await new Promise<GeolocationPosition | undefined>((done) => {
-      if (!navigator.geolocation) return done(undefined);
-      navigator.geolocation.getCurrentPosition(done, () => done(undefined), { timeout: 15_000 });
-    });
-    if (!position) return false;
-    const { latitude, longitude } = position.coords;
-    this.near = `${latitude.toFixed(2)},${longitude.toFixed(2)}`;
-    return true;
+    const here = await where_i_am();
+    this.near = here ?? this.near;
+    return here !== undefined;
   }
 
   /** One question after the other, as each is worse than the one before. */

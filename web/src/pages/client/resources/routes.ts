@@ -9,4 +9,10 @@ export const resource_routes: Route[] = [
   { path: '/support/resources', load: page('FindResources'), ...resources },
   { path: '/support/resources/print', load: page('PrintResources'), ...resources },
   { path: '/support/resources/:source/:key', load: page('ResourcePage'), ...resources },
+  {
+    path: '/support/resources/:source/:key/different',
+    load: () => import('../supports/Different.svelte'),
+    ...resources,
+    words: [...resources.words, 'supports'],
+  },
 ];

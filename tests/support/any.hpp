@@ -133,12 +133,10 @@ T any() {
     return parts::Any<T>::make();
 }
 
-/// A body of any kind.
-[[nodiscard]] inline Body any_body() {
-    using Count = boost::mp11::mp_size<AllKinds>;
-    return boost::mp11::mp_with_index<Count>(any_from<std::size_t>(0, Count::value), [](auto i) {
-        return Body{any<boost::mp11::mp_at_c<AllKinds, i>>()};
-    });
-}
+/// A body of any kind, or of one: its place in `all_kinds()`. Made in one file of their own, as
+/// what a hundred kinds take to compile is not for every test that wants one. Only inside a
+/// property.
+[[nodiscard]] Body any_body();
+[[nodiscard]] Body any_body(std::size_t kind);
 
 }  // namespace alongside::testing
