@@ -114,10 +114,15 @@ describe('directory import', () => {
     });
   });
 
-  test('resources are no meetings', () => {
-    const path = file('service.json', '{"id":"1","name":"Food","status":"active"}');
-    const refused = run('directory', 'import', path, '--data', join(folder, 'data'));
-    expect(refused.code).not.toBe(0);
-    expect(refused.stderr).toContain('community resources');
+  test('takes community resources, which are found as such and never as meetings', () => {
+    const path = file('service.json', '{"id":"1","name":"Food box","status":"active"}');
+    const data = join(folder, 'places');
+    expect(run('init', '--data', data, '--organization', 'Riverside').code).toBe(0);
+    const taken = run('directory', 'import', path, '--data', data, '--json');
+    expect(JSON.parse(taken.stdout)).toMatchObject({ read: 1, kept: 1, skipped: 0 });
+    const found = (what: string) =>
+      JSON.parse(run('directory', what, '--text', 'food', '--data', data, '--json').stdout);
+    expect(found('resources')).toMatchObject({ resources: [{ resource: { name: 'Food box' } }] });
+    expect(found('search')).toMatchObject({ meetings: [] });
   });
 });
