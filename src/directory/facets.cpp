@@ -499,7 +499,7 @@ std::span<const Row> rows_of(std::string_view program) {
     if (program == "aca") return aca;
     if (program == "cma") return cma;
     if (program == "ma") return ma;
-    if (program == "rd") return rd;
+    if (program == "recovery-dharma" || program == "rd") return rd;
     if (program == "ca") return ca;
     return {};
 }

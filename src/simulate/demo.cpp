@@ -18,6 +18,12 @@ struct Part {
 Result<void> take_over(Teller& teller, const std::string& zone, const DemoList& list,
                        directory::ListFormat format) {
     const directory::Source source{std::string(list.source), std::string(list.fellowship), zone};
+    service::SourceSettings settings;
+    settings.label.emplace(std::string(list.label));
+    if (!list.fellowship.empty()) settings.fellowship.emplace(std::string(list.fellowship));
+    if (auto done = teller.services().sources.put(source.name, settings); !done) {
+        return done.error();
+    }
     const auto listing =
         directory::read_listing({format, std::string(list.text), {}, {}, {}}, source);
     if (!listing) return listing.error();

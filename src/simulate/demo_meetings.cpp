@@ -111,21 +111,25 @@ constexpr std::string_view narcotics = R"json([
 
 constexpr std::string_view secular = R"json([
 {"slug":"smart-wednesday","name":"SMART on Wednesdays","day":3,"time":"18:30","end_time":"20:00",
+ "fellowship":"smart",
  "timezone":"America/New_York","types":["Secular","Discussion","Wheelchair"],
  "location":"Alder Falls Library","formatted_address":"3 Library Lane, Alder Falls, NY, USA",
  "latitude":42.8612,"longitude":-73.7655,"region":"Alder Falls",
  "conference_url":"https://zoom.us/j/0000000007",
  "notes":"Tools and talk. No steps, no sponsors."},
 {"slug":"smart-family","name":"SMART Family and Friends","day":2,"time":"18:30","end_time":"20:00",
+ "fellowship":"smart",
  "timezone":"America/New_York","types":["Secular","Discussion"],
  "formatted_address":"Alder Falls, NY, USA","approximate":"yes","region":"Alder Falls",
  "conference_url":"https://zoom.us/j/0000000008",
  "notes":"For those who love someone with a substance use disorder."},
 {"slug":"dharma-thursday","name":"Recovery Dharma Sit and Share","day":4,"time":"18:30","end_time":"19:45",
+ "fellowship":"recovery-dharma",
  "timezone":"America/New_York","types":["Meditation","Secular","Wheelchair"],
  "location":"Old Rail Depot","formatted_address":"1 Depot Square, Alder Falls, NY, USA",
  "latitude":42.8589,"longitude":-73.764,"region":"Alder Falls"},
 {"slug":"dharma-online","name":"Recovery Dharma Online","day":0,"time":"20:30","end_time":"21:45",
+ "fellowship":"recovery-dharma",
  "timezone":"America/New_York","types":["Meditation","Secular","LGBTQ"],
  "formatted_address":"Alder Falls, NY, USA","approximate":"yes","region":"Alder Falls",
  "conference_url":"https://zoom.us/j/0000000009"},
@@ -135,6 +139,7 @@ constexpr std::string_view secular = R"json([
  "latitude":42.8541,"longitude":-73.7719,"region":"Alder Falls",
  "notes":"We walk the towpath, three slow miles. Dogs are welcome."},
 {"slug":"lifering-monday","name":"LifeRing Monday","day":1,"time":"19:00","end_time":"20:00",
+ "fellowship":"lifering",
  "timezone":"America/New_York","types":["Secular","Discussion"],
  "formatted_address":"Alder Falls, NY, USA","approximate":"yes","region":"Alder Falls",
  "conference_url":"https://zoom.us/j/0000000010"},
@@ -147,13 +152,13 @@ constexpr std::string_view secular = R"json([
 }  // namespace
 
 DemoList twelve_step_list() {
-    return {"alder-falls-aa", "aa", twelve_step};
+    return {"alder-falls-aa", "AA of Alder Falls", "aa", twelve_step};
 }
 DemoList narcotics_list() {
-    return {"alder-falls-na", "na", narcotics};
+    return {"alder-falls-na", "NA of Alder Falls", "na", narcotics};
 }
 DemoList secular_list() {
-    return {"alder-falls-other", "other", secular};
+    return {"alder-falls-other", "Other groups of Alder Falls", "other", secular};
 }
 
 }  // namespace alongside::simulate

@@ -9,6 +9,7 @@ namespace alongside::simulate {
 /// One list, as a program would name it in its settings.
 struct DemoList {
     std::string_view source;
+    std::string_view label;  ///< as people call it
     std::string_view fellowship;
     std::string_view text;  ///< the list itself
 };

@@ -155,7 +155,7 @@ TEST(MeetingGuide, ACodeMeansWhatItsProgramSays) {
     EXPECT_TRUE(of("aca", "SP").has(Facet::spanish));
     EXPECT_TRUE(of("aa", "SP").has(Facet::speaker));
     EXPECT_TRUE(of("aa", "IS").has(Facet::icelandic));
-    EXPECT_TRUE(of("rd", "IS").has(Facet::inquiry));
+    EXPECT_TRUE(of("recovery-dharma", "IS").has(Facet::inquiry));
     EXPECT_TRUE(of("rd", "WA").has(Facet::wheelchair));
     EXPECT_TRUE(of("al-anon", "Y").has(Facet::teens));
     EXPECT_TRUE(of("aa", "POA").has(Facet::proof_of_attendance));

@@ -14,7 +14,7 @@ export const messages: Messages = {
   record: 'Mi historial',
   help: 'Ayuda ahora',
   leave_fast: 'Salir rápido',
-  caseload: 'Personas que acompaño',
+  caseload: 'Mi lista de personas',
   walking: 'Acompaño a',
   people: 'Personas',
   account: 'Cuenta',

@@ -314,7 +314,7 @@ export const messages: Messages = {
   },
   different: {
     title: '¿Algo es distinto?',
-    intro: 'Las listas pueden estar viejas. Díganos qué vio. No guardamos quién lo dijo.',
+    intro: 'Las listas pueden estar viejas. Dinos qué viste. No guardamos quién lo dijo.',
     back: 'Volver',
     what: '¿Qué es distinto?',
     sorts: {
@@ -325,12 +325,12 @@ export const messages: Messages = {
       other: 'Otra cosa',
     },
     words: '¿Cómo es ahora?',
-    words_free: 'Más, si quiere',
-    choose: 'Elija qué es distinto.',
-    say: 'Dígalo en pocas palabras.',
+    words_free: 'Más, si quieres',
+    choose: 'Elige qué es distinto.',
+    say: 'Dilo en pocas palabras.',
     send: 'Enviar',
     thanks: 'Gracias',
-    thanks_more: 'Su programa lo va a mirar. A la próxima persona le será más fácil.',
+    thanks_more: 'Tu programa lo va a mirar. A la próxima persona le será más fácil.',
   },
   signs: { speaks_for: 'A favor', speaks_against: 'En contra', good_to_know: 'Bueno saber' },
 };

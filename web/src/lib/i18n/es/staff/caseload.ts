@@ -2,7 +2,7 @@
 import type * as en from '../../en/staff/caseload';
 
 export const caseload: typeof en.caseload = {
-  title: 'Personas que acompaño',
+  title: 'Mi lista de personas',
   intro: 'Quién apreciaría saber de ti, y cómo podrías empezar.',
   show: 'Mostrar',
   everyone: 'Todas',
