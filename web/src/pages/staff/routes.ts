@@ -55,7 +55,7 @@ export const staff_routes: Route[] = [
   { path: `${client}/supports/suggest`, load: page('SuggestSupport'), ...supports },
   { path: `${client}/supports/print`, load: page('PrintPlaces'), ...supports },
   { path: `${client}/supports/friend`, load: page('OfferFriend'), ...staff },
-  { path: `${client}/supports/refer`, load: page('Refer'), ...staff },
+  { path: `${client}/supports/refer`, load: page('Refer'), ...supports },
   { path: `${client}/referrals/:referral/letter`, load: page('Letter'), ...staff },
   { path: '/staff/walking', load: page('Walking'), ...supports },
   { path: '/staff/lists', load: page('Lists'), ...lists },

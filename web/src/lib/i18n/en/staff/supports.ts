@@ -123,6 +123,9 @@ export const supports = {
     title: (called: string) => `Refer ${called} to a service`,
     lead: (called: string) =>
       `Make it with ${called}. The service is told nothing before ${called} says yes, and then only what they agree to.`,
+    find: 'Choose a service from the lists',
+    choose: 'Choose this',
+    left_out: 'Services that are already asked are left out.',
     send: (called: string) => `Propose it to ${called}`,
     done: 'It is proposed',
     done_more: (called: string) => `${called} says yes or no, and what the service may be told.`,

@@ -122,6 +122,9 @@ export const supports: Messages['supports'] = {
     title: (called) => `Referir a ${called} a un servicio`,
     lead: (called) =>
       `Hazlo junto con ${called}. Al servicio no se le dice nada antes de que ${called} diga que sí, y después solo lo que acepte.`,
+    find: 'Elegir un servicio de las listas',
+    choose: 'Elegir este',
+    left_out: 'No se muestran los servicios a los que ya se preguntó.',
     send: (called) => `Proponerlo a ${called}`,
     done: 'Está propuesto',
     done_more: (called) => `${called} dice sí o no, y qué se le puede decir al servicio.`,
