@@ -88,6 +88,7 @@ using Names = std::map<std::string, std::string, std::less<>>;
 void add_changes(ImportReport& report, const store::DirectoryChanges& changes, const Names& names) {
     const auto named = [&](const std::vector<std::string>& keys) {
         std::vector<std::string> all;
+        all.reserve(keys.size());
         for (const std::string& key : keys) all.push_back(names.at(key));
         return all;
     };
