@@ -145,7 +145,7 @@ constexpr std::string_view places = R"json([
 }  // namespace
 
 DemoList places_that_help() {
-    return {"alder-falls", "Help in Alder Falls", "", places};
+    return {"alder-falls", "Mill Street Neighbors", "", places};
 }
 
 }  // namespace alongside::simulate

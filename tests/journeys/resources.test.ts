@@ -113,6 +113,8 @@ describe.each(cells)('%s %s', (language, size) => {
       await hands.sees('Bus 4 stops at the door.');
       const call = hands.page.getByRole('link', { name: '555-010-0101' });
       expect(await call.getAttribute('href')).toBe('tel:5550100101');
+      const map = hands.page.getByRole('link', { name: r.map });
+      expect(await map.getAttribute('href')).toContain('12%20Mill%20Street%2C%20Alder%20Falls');
       await hands.look();
     });
   });

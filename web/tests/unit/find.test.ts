@@ -13,6 +13,7 @@ import {
 } from '../../src/pages/client/find/asked';
 import { chips_of } from '../../src/pages/client/find/chips';
 import { offered } from '../../src/pages/client/find/choices';
+import { map_link } from '../../src/pages/client/maps';
 import * as meetings from '../../src/pages/client/meetings';
 
 const asked = (parts: Partial<Asked> = {}): Asked => ({ ...nothing_asked(), ...parts });
@@ -120,7 +121,7 @@ describe('a found meeting', () => {
   };
   it('opens in the maps that the phone has', () => {
     const link = (agent: string, parts: Partial<Meeting> = {}) =>
-      meetings.map_link({ ...meeting, ...parts }, agent);
+      map_link({ ...meeting, ...parts }, agent);
     expect(link('Linux; Android 14')).toBe('geo:39,-94.5?q=1%20Main%20St');
     expect(link('iPhone OS')).toBe('maps://?q=1%20Main%20St&ll=39,-94.5');
     expect(link('Windows')).toContain('mlat=39&mlon=-94.5');

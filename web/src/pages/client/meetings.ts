@@ -99,20 +99,3 @@ export const room_link = (meeting: Meeting): string | undefined =>
 /** The number to call, without what is dialed after it: "+18165550100,,123#" begins with it. */
 export const number_to_call = (meeting: Meeting): string | undefined =>
   meeting.conference_phone?.replace(/[,*#;].*$/, '');
-
-/**
- * Opens the place in the phone's own maps; nothing of it is fetched before it is touched. None where
- * no door is listed.
- */
-export function map_link(meeting: Meeting, agent = navigator.userAgent): string | undefined {
-  const { latitude, longitude, address, approximate } = meeting;
-  if (meeting.attendance === 'online' || approximate) return undefined;
-  if (latitude === undefined && !address) return undefined;
-  const point = latitude === undefined ? '' : `${latitude},${longitude}`;
-  const asked = encodeURIComponent(address ?? point);
-  if (/Android/.test(agent)) return `geo:${point || '0,0'}?q=${asked}`;
-  if (/iPhone|iPad/.test(agent)) return `maps://?q=${asked}${point && `&ll=${point}`}`;
-  return point
-    ? `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
-    : `https://www.openstreetmap.org/search?query=${asked}`;
-}

@@ -97,6 +97,7 @@ export const messages = {
   },
   write: 'Send an email',
   page: 'Their page',
+  map: 'Open in maps',
   there: 'How to get there',
   online: 'Online',
   away: (distance: string) => `${distance} away`,

@@ -96,6 +96,7 @@ export const messages: Messages = {
   },
   write: 'Enviar un correo',
   page: 'Su página',
+  map: 'Abrir en mapas',
   there: 'Cómo llegar',
   online: 'En línea',
   away: (distance) => `a ${distance}`,
