@@ -67,6 +67,7 @@ bool conforms(const value& said, const object& schema) {
         return said.is_int64() && said.as_int64() >= number_at(schema, "minimum", INT64_MIN) &&
                said.as_int64() <= number_at(schema, "maximum", INT64_MAX);
     }
+    if (type == "number") return said.is_number();
     if (type == "array") {
         const array* items = said.if_array();
         return items != nullptr &&
