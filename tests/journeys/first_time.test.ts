@@ -127,6 +127,7 @@ describe.each(['en', 'es'] as const)('%s', (language: Language) => {
     await desk.look_once();
     const [{ id }] = (await dana.view(ana.person, '/supports')).introductions;
     await desk.open(`/staff/clients/${ana.person}/write/introduction-accepted/${id}`);
+    await desk.reads(t.staff.forms.own['introduction.accepted'].title);
     await desk.press(t.staff.forms.own['introduction.accepted'].button);
 
     await hands.sees('+1 816 555 0171');

@@ -103,6 +103,7 @@ export class Hands {
 
   /** That the page is as it should be: no rule broken, nothing sideways, no complaint. */
   async look() {
+    await this.page.locator('h1').first().waitFor(); // between two pages there is none
     await this.page.evaluate(() => scrollTo(0, 0)); // what stays in sight covers what moves under it
     const { pathname } = new URL(this.page.url());
     const found = [...(await broken_rules(this.page)), ...(await too_wide(this.page))];

@@ -124,7 +124,9 @@ describe.each(cells)('%s %s', (language, size) => {
     const path = `/support/resources/${ids['Sunday Supper']}`;
     await with_hands(clients[language], language, size, async (hands) => {
       await hands.open(path);
+      await hands.reads('Sunday Supper');
       await hands.follow(r.different);
+      await hands.reads(t.supports.different.title);
       await hands.choose(t.supports.different.sorts.place);
       await hands.fill(t.supports.different.words, words);
       await hands.press(t.supports.different.send);

@@ -111,6 +111,7 @@ describe.each(cells)('%s %s', (language, size) => {
     const friend = { en: 'Ruth', es: 'Rosa' }[language];
     await with_hands(priya, language, size, async (hands) => {
       await hands.open(`/staff/programs/${program.id}/first-friends`);
+      await hands.reads(s.list.title);
       await hands.press(s.list.add);
       await hands.press(s.list.save);
       await hands.sees(s.list.needed.contact); // and says what is missing
@@ -135,6 +136,7 @@ describe.each(cells)('%s %s', (language, size) => {
       await expect.poll(async () => (await supports(ana)).introductions.length).toBe(1);
       const [{ id }] = (await supports(ana)).introductions;
       await hands.open(`/staff/clients/${ana.person}/write/introduction-accepted/${id}`);
+      await hands.reads(forms.own['introduction.accepted'].title);
       await hands.press(forms.own['introduction.accepted'].button);
       await expect
         .poll(async () => (await supports(ana)).introductions[0].friend_said_yes)
@@ -166,6 +168,7 @@ describe.each(cells)('%s %s', (language, size) => {
     const one = async () => (await supports(ana)).referrals[0];
     await with_hands(dana, language, size, async (hands) => {
       await hands.open(`${client}/supports/refer`);
+      await hands.reads(s.refer_page.title(name));
       await hands.press(s.refer_page.send(name));
       await hands.look_once('with errors');
       await hands.unfold(s.refer_page.find);
@@ -200,6 +203,7 @@ describe.each(cells)('%s %s', (language, size) => {
         ['done', ''],
       ] as const) {
         await hands.open(`${client}/write/referral-moved/${id}`);
+        await hands.reads(forms.own['referral.moved'].title);
         await hands.page.getByLabel(record.fields.state).selectOption(state);
         if (told) await hands.fill(optional(record.fields.told), told);
         await hands.press(forms.own['referral.moved'].button);
@@ -232,6 +236,7 @@ describe.each(cells)('%s %s', (language, size) => {
       const yes = { share: 'My name', until_on: day(30) };
       await write(late, late.person, 'referral.agreed', yes, { about });
       await hands.open(`/staff/clients/${late.person}/write/referral-moved/${about}`);
+      await hands.reads(forms.own['referral.moved'].title);
       await hands.page.getByLabel(record.fields.state).selectOption('asked');
       await hands.press(forms.own['referral.moved'].button);
       await expect.poll(async () => (await row()).reason).not.toBe('referral_overdue');
@@ -248,6 +253,7 @@ describe.each(cells)('%s %s', (language, size) => {
     await write(ana, ana.person, 'support.chosen', chosen, { about, occurred_at });
     await with_hands(dana, language, size, async (hands) => {
       await hands.open(`/staff/clients/${ana.person}`);
+      await hands.sees(meeting);
       await hands.press_for(s.asked, meeting);
       await hands.sees(s.asked_last('Dana Whitfield', '').trim());
       await expect
@@ -268,6 +274,7 @@ describe.each(cells)('%s %s', (language, size) => {
     const entry = await write(ana, ana.person, 'support.missed', missed, { about });
     await with_hands(ana, language, size, async (hands) => {
       await hands.open(`/support/mine/${about}/missed/${entry}`);
+      await hands.reads(t.supports.put_right_title);
       await hands.choose(names.health_or_pain);
       await hands.fill(t.supports.put_right_why, 'It was my knee');
       await hands.press(t.common.save);
