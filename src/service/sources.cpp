@@ -155,7 +155,7 @@ int Sources::run_once() {
     std::map<std::string, bool> due;
     {
         const std::lock_guard lock(mutex_);
-        due.swap(asked_);
+        due = asked_;  // each stays asked for until it is being read
     }
     const Instant now = context_.now();
     std::vector<store::DirectorySource> sources;
@@ -277,10 +277,9 @@ Result<void> Sources::take(const store::DirectorySource& source, SourceState& st
 }
 
 Result<SourceView> Sources::refresh(const std::string& name, bool anyway) {
-    const auto source = find(name);
-    if (!source) return no_such_source();
     {
         const std::lock_guard lock(mutex_);
+        if (const auto asked = asked_.extract(name)) anyway = anyway || asked.mapped();
         if (!busy_.insert(name).second) {
             return Problem{Kind::conflict, "source.busy", "This list is being read just now.",
                            "Wait a moment.", ""};
@@ -290,6 +289,8 @@ Result<SourceView> Sources::refresh(const std::string& name, bool anyway) {
         const std::lock_guard lock(mutex_);
         busy_.erase(name);
     });
+    const auto source = find(name);
+    if (!source) return no_such_source();
     SourceState state = state_in(*source);
     state.tried_at = moment_of(context_.now());
     auto read = fetch(*source, state);
@@ -344,11 +345,20 @@ SourceView Sources::shape(const store::DirectorySource& source,
 }
 
 std::vector<SourceView> Sources::all() {
+    // Before anything is read: what ends meanwhile is looked at once more, and never left as it
+    // was.
+    std::set<std::string> being_read;
+    {
+        const std::lock_guard lock(mutex_);
+        being_read = busy_;
+        for (const auto& [source, anyway] : asked_) being_read.insert(source);
+    }
     auto read = context_.store.snapshot();
     auto counts = store::live_listings(read, context_.organization);
     std::vector<SourceView> views;
     for (const auto& source : store::directory_sources(read, context_.organization)) {
-        views.push_back(shape(source, counts[source.source]));
+        auto& view = views.emplace_back(shape(source, counts[source.source]));
+        view.refreshing = view.refreshing || being_read.contains(source.source);
     }
     std::ranges::sort(views, {}, &SourceView::label);
     return views;
