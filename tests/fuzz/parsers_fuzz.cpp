@@ -4,6 +4,7 @@
 #include "api/query.hpp"
 #include "api/search.hpp"
 #include "cli/config.hpp"
+#include "directory/around.hpp"
 #include "directory/plain_text.hpp"
 #include "http/encode.hpp"
 #include "http/target.hpp"
@@ -158,7 +159,10 @@ void read_search(std::string_view text) {
     if (!query) return check(query.error().field.starts_with('/'));
     check(!query->radius_km || (*query->radius_km >= 0.1 && *query->radius_km <= 1000));
     check(!query->near || (std::abs(query->near->lat) <= 90 && std::abs(query->near->lon) <= 180));
-    check(some_meetings().search(*query, from_milliseconds(1'795'000'000'000)).has_value());
+    // As the service does: a place with a radius is a point before it is searched from.
+    const Instant now = from_milliseconds(1'795'000'000'000);
+    const auto around = directory::around_place(some_meetings(), *query, now);
+    check(around && some_meetings().search(around->query, now).has_value());
 }
 
 void read_headers(std::string_view text) {
