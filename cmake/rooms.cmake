@@ -1,5 +1,6 @@
-# room(NAME LINK libs… [PROGRAM binary]): the library alongside_NAME from src/NAME/*.cpp; with PROGRAM
-# its main.cpp makes the executable of that name.
+# room(NAME LINK libs… [PRECOMPILED room] [PROGRAM binary]): the library alongside_NAME from
+# src/NAME/*.cpp, compiled with that room's precompiled.hpp; with PROGRAM its main.cpp makes the
+# executable of that name.
 
 add_library(alongside_options INTERFACE)
 target_include_directories(alongside_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -26,7 +27,7 @@ endif()
 target_link_libraries(alongside_options INTERFACE Threads::Threads)
 
 function(room name)
-  cmake_parse_arguments(ROOM "" "PROGRAM" "LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "" "PROGRAM;PRECOMPILED" "LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   if(NOT sources)
     add_library(alongside_${name} INTERFACE)
@@ -41,9 +42,10 @@ function(room name)
   endif()
   add_library(alongside_${name} STATIC ${sources})
   target_link_libraries(alongside_${name} PUBLIC ${ROOM_LINK} alongside_options)
-  # A room whose headers pull in something heavy everywhere names it in src/<room>/precompiled.hpp.
-  if(EXISTS ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.hpp)
+  if(ROOM_PRECOMPILED STREQUAL name)
     target_precompile_headers(alongside_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.hpp)
+  elseif(ROOM_PRECOMPILED)
+    target_precompile_headers(alongside_${name} REUSE_FROM alongside_${ROOM_PRECOMPILED})
   endif()
 endfunction()
 
@@ -58,15 +60,18 @@ function(test_program name folder)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE ALONGSIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(${name} PRIVATE ${TEST_LINK} GTest::gtest_main rapidcheck)
+  target_link_libraries(${name} PRIVATE ${TEST_LINK} Boost::json GTest::gtest_main rapidcheck)
+  target_precompile_headers(${name} REUSE_FROM alongside_any)
 endfunction()
 
 function(room_tests)
   find_package(GTest REQUIRED)
-  # Random values of every kind: much to compile, so once for all that want them.
+  # Random values of every kind: much to compile, so once for all that want them. What all tests
+  # precompile is made beside them.
   add_library(alongside_any STATIC ${CMAKE_SOURCE_DIR}/tests/support/any.cpp)
   target_include_directories(alongside_any PUBLIC ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(alongside_any PUBLIC alongside_journal rapidcheck)
+  target_link_libraries(alongside_any PUBLIC alongside_journal GTest::gtest rapidcheck)
+  target_precompile_headers(alongside_any PRIVATE ${CMAKE_SOURCE_DIR}/tests/precompiled.hpp)
   foreach(name base measures directory outgoing library store service http api simulate cli)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
   endforeach()

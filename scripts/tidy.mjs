@@ -1,7 +1,8 @@
 // tidy.mjs [FILE...]: runs clang-tidy over the C++ sources below src/ and bench/ (or the given
-// ones) as the release build compiles them. A file that was clean is not looked at again until it,
-// one of our headers that it includes, its compile command, .clang-tidy or the tool changes: in this
-// clone or in another one on this machine, as with the compiler's own cache.
+// ones) as the release build compiles them, but without what it precompiles: each file stands by
+// its own includes. A file that was clean is not looked at again until it, one of our headers that
+// it includes, its compile command, .clang-tidy or the tool changes: in this clone or in another one
+// on this machine, as with the compiler's own cache.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = join(root, 'build/release');
+const plain = join(root, 'build/tidy');
 const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 const stamps = join(caches, 'alongside-tidy');
 const tool = 'clang-tidy-16';
@@ -35,8 +37,23 @@ function dependencies() {
   return found;
 }
 
-function sources(chosen) {
+/** The compile commands of the release build, with `precompiled` of each apart; without it they are
+    kept for the tool. */
+function plainCommands() {
   const commands = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
+  for (const one of commands) {
+    const option = / -Winvalid-pch -include (\S+)/.exec(one.command);
+    if (!option) continue;
+    one.command = one.command.replace(option[0], '');
+    one.precompiled = `${relative(build, option[1])}.gch`;
+  }
+  mkdirSync(plain, { recursive: true });
+  writeFileSync(join(plain, 'compile_commands.json'), JSON.stringify(commands));
+  return commands;
+}
+
+function sources(chosen) {
+  const commands = plainCommands();
   const known = dependencies();
   const settings = readFileSync(join(root, '.clang-tidy'));
   const version = execFileSync(tool, ['--version']);
@@ -48,10 +65,10 @@ function sources(chosen) {
   return commands
     .filter(({ file }) => /^(src|bench)\//.test(relative(root, file)))
     .filter(({ file }) => !chosen.length || chosen.includes(file))
-    .map(({ file, command }) => {
+    .map(({ file, command, precompiled }) => {
       const hash = createHash('sha256').update(settings).update(version);
       hash.update(command.replaceAll(root, ''));
-      const made = known.get(/ -o (\S+)/.exec(command)[1]) ?? [];
+      const made = [/ -o (\S+)/.exec(command)[1], precompiled].flatMap((at) => known.get(at) ?? []);
       for (const one of [...new Set([file, ...made])].sort()) {
         hash.update(relative(root, one)).update(read(one));
       }
@@ -63,7 +80,7 @@ function tidy(file) {
   return new Promise((done) => {
     const child = spawn(
       tool,
-      ['--quiet', `-p=${build}`, '--extra-arg=-Wno-unknown-warning-option', file],
+      ['--quiet', `-p=${plain}`, '--extra-arg=-Wno-unknown-warning-option', file],
       { cwd: root },
     );
     let output = '';
