@@ -58,20 +58,23 @@ function(test_program name folder)
   cmake_parse_arguments(TEST "" "" "LINK" ${ARGN})
   add_executable(${name} ${sources})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_compile_definitions(${name} PRIVATE ALONGSIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(${name} PRIVATE ${TEST_LINK} Boost::json GTest::gtest_main rapidcheck)
-  target_precompile_headers(${name} REUSE_FROM alongside_any)
+  target_link_libraries(${name} PRIVATE ${TEST_LINK} alongside_testing GTest::gtest_main)
+  target_precompile_headers(${name} REUSE_FROM alongside_testing)
 endfunction()
 
 function(room_tests)
   find_package(GTest REQUIRED)
-  # Random values of every kind: much to compile, so once for all that want them. What all tests
-  # precompile is made beside them.
+  # Where the clone is stands in one object, so that the others are the same in every clone.
+  add_library(alongside_testing STATIC ${CMAKE_SOURCE_DIR}/tests/support/source.cpp)
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/tests/support/source.cpp PROPERTIES
+    COMPILE_DEFINITIONS ALONGSIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_include_directories(alongside_testing PUBLIC ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(alongside_testing PUBLIC alongside_options Boost::json GTest::gtest rapidcheck)
+  target_precompile_headers(alongside_testing PRIVATE ${CMAKE_SOURCE_DIR}/tests/precompiled.hpp)
+  # Random values of every kind: much to compile, so once for all that want them.
   add_library(alongside_any STATIC ${CMAKE_SOURCE_DIR}/tests/support/any.cpp)
-  target_include_directories(alongside_any PUBLIC ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(alongside_any PUBLIC alongside_journal GTest::gtest rapidcheck)
-  target_precompile_headers(alongside_any PRIVATE ${CMAKE_SOURCE_DIR}/tests/precompiled.hpp)
+  target_link_libraries(alongside_any PUBLIC alongside_journal alongside_testing)
+  target_precompile_headers(alongside_any REUSE_FROM alongside_testing)
   foreach(name base measures directory outgoing library store service http api simulate cli)
     test_program(${name}_test tests/unit/${name} LINK alongside_${name})
   endforeach()

@@ -48,7 +48,8 @@ function plainCommands() {
     one.precompiled = `${relative(build, option[1])}.gch`;
   }
   mkdirSync(plain, { recursive: true });
-  writeFileSync(join(plain, 'compile_commands.json'), JSON.stringify(commands));
+  const known = commands.map(({ directory, command, file }) => ({ directory, command, file }));
+  writeFileSync(join(plain, 'compile_commands.json'), JSON.stringify(known));
   return commands;
 }
 

@@ -9,6 +9,7 @@
 #include "store/organizations.hpp"
 #include "store/people.hpp"
 #include "store/sessions.hpp"
+#include "support/source.hpp"
 
 #include <fstream>
 #include <regex>
@@ -171,7 +172,7 @@ bool is_walled(const std::string& statement) {
 
 TEST(Statements, NoneForgetsTheOrganization) {
     std::size_t seen = 0;
-    const auto folder = std::filesystem::path(ALONGSIDE_SOURCE_DIR) / "src" / "store";
+    const auto folder = source_dir() / "src" / "store";
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         if (file.path().extension() != ".cpp") continue;
         std::ostringstream source;

@@ -2,6 +2,7 @@
 #include "cli/describe.hpp"
 
 #include "journal/kinds.hpp"
+#include "support/source.hpp"
 #include "views/wins.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@
 using namespace alongside;
 
 TEST(Descriptions, AreCurrent) {
-    EXPECT_TRUE(cli::descriptions_are_current(ALONGSIDE_SOURCE_DIR))
+    EXPECT_TRUE(cli::descriptions_are_current(source_dir()))
         << "Run `alongside describe --write` and commit what it wrote.";
 }
 

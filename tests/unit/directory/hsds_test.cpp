@@ -3,6 +3,7 @@
 #include "directory/hsds.hpp"
 #include "mutations.hpp"
 #include "samples.hpp"
+#include "support/source.hpp"
 
 #include <rapidcheck/gtest.h>
 
@@ -39,8 +40,7 @@ std::vector<OpeningHours> hours(const std::string& schedule) {
 }
 
 std::optional<HsdsTables> official_package() {
-    const std::string folder =
-        std::string(ALONGSIDE_SOURCE_DIR) + "/../shared/data/directories/hsds-csv";
+    const auto folder = source_dir() / "../shared/data/directories/hsds-csv";
     if (!std::filesystem::exists(folder)) return std::nullopt;
     HsdsTables tables;
     for (const auto& file : std::filesystem::directory_iterator(folder)) {

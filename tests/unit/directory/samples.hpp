@@ -3,6 +3,7 @@
 
 #include "directory/meeting.hpp"
 #include "directory/meeting_guide.hpp"
+#include "support/source.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@ namespace alongside::directory {
 
 /// A real list from the folder of samples beside the repository; nothing where it is absent.
 inline std::optional<std::string> sample(const std::string& name) {
-    std::ifstream file(std::string(ALONGSIDE_SOURCE_DIR) + "/../shared/data/directories/" + name);
+    std::ifstream file(source_dir() / "../shared/data/directories" / name);
     if (!file) return std::nullopt;
     std::ostringstream text;
     text << file.rdbuf();

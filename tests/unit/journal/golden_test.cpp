@@ -1,4 +1,5 @@
 // What was ever stored stays readable: each golden payload still says what it said when it was new.
+#include "support/source.hpp"
 #include "support/story.hpp"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,7 @@
 namespace alongside::testing {
 namespace {
 
-const std::filesystem::path folder =
-    std::filesystem::path(ALONGSIDE_SOURCE_DIR) / "tests/golden/entries";
+const std::filesystem::path folder = source_dir() / "tests/golden/entries";
 
 std::string text_of_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

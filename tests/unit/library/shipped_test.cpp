@@ -1,6 +1,7 @@
 // The pages that are shipped: nothing about them has to be mended.
 #include "library/embedded.hpp"
 #include "library/search.hpp"
+#include "support/source.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ TEST(LEARN1, TheShippedPagesHaveNoFault) {
 }
 
 TEST(LEARN1, WhatIsBuiltInIsTheFolder) {
-    const auto folder = load_library(std::string(ALONGSIDE_SOURCE_DIR) + "/content");
+    const auto folder = load_library(source_dir() / "content");
     ASSERT_TRUE(folder);
     EXPECT_EQ(folder->pages, shipped().pages);
     EXPECT_TRUE(std::ranges::is_sorted(embedded_content()));

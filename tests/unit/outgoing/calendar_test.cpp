@@ -1,6 +1,7 @@
 // Calendars: what a subscriber reads is held to files that another reader parses as well
 // (tests/api/calendar.test.ts).
 #include "outgoing/calendar.hpp"
+#include "support/source.hpp"
 
 #include <gtest/gtest.h>
 
@@ -58,8 +59,7 @@ std::vector<CalendarEvent> a_week() {
 
 /// The file of that name; with ALONGSIDE_WRITE_CALENDARS set it is written first.
 std::string expected(const std::string& name, const std::string& text) {
-    const std::string path =
-        std::string(ALONGSIDE_SOURCE_DIR) + "/tests/unit/outgoing/calendar/" + name;
+    const auto path = source_dir() / "tests/unit/outgoing/calendar" / name;
     if (std::getenv("ALONGSIDE_WRITE_CALENDARS") != nullptr) {
         std::ofstream(path, std::ios::binary) << text;
     }
