@@ -154,7 +154,7 @@ matrix([
       await hands.reads(own('Harbor House'));
       await hands.fill(referral.share, own('Only my first name'));
       await hands.press(referral.yes);
-      await hands.sees(t.supports.introduction.waiting);
+      await hands.sees_no_more(referral.agree_title); // with signal it does not wait for long
     },
     async holds(scene) {
       await expect.poll(async () => (await last(scene, 'referrals')).state).toBe('agreed');
