@@ -1,6 +1,6 @@
 #include "service/caseload.hpp"
 
-#include "service/journals.hpp"
+#include "service/kept_beside.hpp"
 #include "store/caseload.hpp"
 
 namespace alongside::service {

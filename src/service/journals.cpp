@@ -2,10 +2,9 @@
 
 #include "journal/codec.hpp"
 #include "rules/writing.hpp"
+#include "service/kept_beside.hpp"
 #include "store/caseload.hpp"
-#include "views/caseload.hpp"
 #include "views/day_counts.hpp"
-#include "views/rhythms.hpp"
 
 #include <future>
 
@@ -56,56 +55,12 @@ bool names_others(const Draft& draft) {
            std::holds_alternative<InstrumentAnswered>(draft.body);
 }
 
-/// Whom new entries tell of a concern.
-std::vector<PersonId> leads_told_by(std::span<const Entry> entries) {
-    std::vector<PersonId> told;
-    for (const Entry& entry : entries) {
-        const auto* raised = std::get_if<ConcernRaised>(&entry.body);
-        const auto* passed = std::get_if<ConcernPassedOn>(&entry.body);
-        if (raised != nullptr) told.insert(told.end(), raised->told.begin(), raised->told.end());
-        if (passed != nullptr) told.insert(told.end(), passed->told.begin(), passed->told.end());
-    }
-    return told;
-}
-
 bool says_the_same(const Entry& entry, const Draft& draft) {
     return entry.body == draft.body && entry.about == draft.about &&
            entry.audience == draft.audience && entry.occurred_at == draft.occurred_at;
 }
 
 }  // namespace
-
-std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standing,
-                               std::span<const Entry> entries, Instant now) {
-    std::vector<Notice> notices;
-    const auto tell = [&](const Viewer& viewer) {
-        Notice notice{viewer.person, subject, standing.head, {}};
-        for (const Entry& entry : entries) {
-            const Area area = kind_of(entry.body).area;
-            const bool is_new = std::ranges::find(notice.areas, area) == notice.areas.end();
-            if (is_new && may_see(entry, viewer)) notice.areas.push_back(area);
-        }
-        if (!notice.areas.empty()) notices.push_back(std::move(notice));
-    };
-    tell({subject.as<PersonId>(), Relation::self, Role::client, {}});
-    const Sharing& sharing = standing.self->sharing;
-    for (const TeamMember& member : sharing.care_team) {
-        tell({member.person, Relation::care_team, member.role, {}});
-    }
-    for (const PersonId& lead : leads_told_by(entries)) {
-        if (find_member(sharing, lead) != nullptr) continue;
-        tell({lead, Relation::lead, Role::supervisor, {}});
-    }
-    std::vector<PersonId> told;
-    for (const Consent& consent : sharing.consents) {
-        const PersonId& person = consent.given.person;
-        if (std::ranges::find(told, person) != told.end()) continue;
-        told.push_back(person);
-        tell({person, Relation::supporter, Role::supporter,
-              areas_shared_with(sharing, person, now)});
-    }
-    return notices;
-}
 
 /// One hand-in on its way: tried, overtaken, tried again, answered.
 ///
@@ -589,66 +544,6 @@ void Journals::add(Attempt& work, const Author& author, const Draft& draft, stor
     append.entries.push_back(stored_form(entry, envelope, std::move(sealed), hash));
     follow_entry(entry, confirmed, *work.standing.team, append);
     work.entries.push_back(std::move(entry));
-}
-
-namespace {
-
-/// The concern that an entry raises or speaks of.
-const Concern* concern_of(const Entry& entry, const Record& record) {
-    if (std::holds_alternative<ConcernRaised>(entry.body)) {
-        return find_concern(record.concerns, entry.id.as<AboutId>());
-    }
-    const bool speaks_of_one = std::holds_alternative<ConcernPassedOn>(entry.body) ||
-                               std::holds_alternative<ConcernSeen>(entry.body) ||
-                               std::holds_alternative<ConcernAnswered>(entry.body);
-    return speaks_of_one ? find_concern(record.concerns, entry.about) : nullptr;
-}
-
-}  // namespace
-
-void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
-                  store::Append& append) {
-    const auto team_change = [&](const PersonId& person, Role role, bool joined) {
-        append.care_team.push_back({person, code_of(role), joined, entry.recorded_at});
-    };
-    if (const auto* joined = std::get_if<CareTeamJoined>(&entry.body)) {
-        team_change(joined->person, joined->role, true);
-    } else if (const auto* left = std::get_if<CareTeamLeft>(&entry.body)) {
-        team_change(left->person, Role::clinician, false);
-        // A consent of their own outlives their place on the team.
-        const bool has_consent = std::ranges::any_of(
-            record.sharing.consents,
-            [&](const Consent& c) { return c.given.person == left->person && !c.revoked_at; });
-        if (has_consent) team_change(left->person, Role::supporter, true);
-    } else if (const auto* given = std::get_if<ConsentGiven>(&entry.body)) {
-        // Kept beside the care team, so that a stranger is told apart by one look-up. What a
-        // supporter may see is asked of the consents themselves.
-        if (find_member(record.sharing, given->person) == nullptr) {
-            team_change(given->person, Role::supporter, true);
-        }
-    }
-    if (const Concern* concern = concern_of(entry, record)) {
-        append.concerns.push_back({concern->id,
-                                   is_open(*concern) ? concern->told : std::vector<PersonId>{},
-                                   due_at(*concern)});
-    }
-    const Entry& counting = confirmed ? *confirmed : entry;
-    if (const auto measure = counted_as(counting); measure && !record.sharing.program.is_nil()) {
-        append.counts.push_back(
-            {record.sharing.program, counted_on(counting), code_of(*measure), 1});
-    }
-}
-
-Bytes summary_place(const OrganizationId& organization, const SubjectId& subject) {
-    return store::place_of("summary.sealed", {organization.bytes(), subject.bytes()});
-}
-
-store::Summary sealed_summary(const OrganizationId& organization, const SubjectId& subject,
-                              const Standing& standing, const store::Key& key) {
-    const CaseloadSummary summary = summarize(*standing.team);
-    return {from_milliseconds(summary.due_at),
-            store::seal(key, summary_place(organization, subject), bytes_of(json::text(summary))),
-            wakes_from(*standing.self, standing.recorded_at)};
 }
 
 }  // namespace alongside::service

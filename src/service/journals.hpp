@@ -5,6 +5,7 @@
 #include "base/metrics.hpp"
 #include "service/access.hpp"
 #include "service/concerns.hpp"
+#include "service/notices.hpp"
 
 #include <deque>
 #include <functional>
@@ -30,18 +31,6 @@ struct Handed {
     EntryId id;
     Result<Draft> draft;
 };
-
-/// Something new stands in a journal that one reader may see; for live readers. Never any words.
-struct Notice {
-    PersonId reader;
-    SubjectId subject;
-    Seq seq = 0;
-    std::vector<Area> areas;
-};
-
-/// Who is to be told of new entries: everyone who may see at least one, of the areas they may see.
-[[nodiscard]] std::vector<Notice> notices_of(const SubjectId& subject, const Standing& standing,
-                                             std::span<const Entry> entries, Instant now);
 
 /// What an operator watches of the hand-ins.
 struct JournalsNumbers {
@@ -129,17 +118,5 @@ private:
     /// Hand-ins under way by journal; the first of each line is being tried.
     std::unordered_map<SubjectId, std::deque<std::shared_ptr<Attempt>>> lines_;
 };
-
-/// The care-team and day-count rows that follow from one entry.
-/// @param confirmed  what it confirms, as `confirmed_by` tells
-/// @param record  the team's, after it
-void follow_entry(const Entry& entry, const std::optional<Entry>& confirmed, const Record& record,
-                  store::Append& append);
-/// The stored summary of a journal, sealed.
-[[nodiscard]] store::Summary sealed_summary(const OrganizationId& organization,
-                                            const SubjectId& subject, const Standing& standing,
-                                            const store::Key& key);
-/// Where a summary is sealed for.
-[[nodiscard]] Bytes summary_place(const OrganizationId& organization, const SubjectId& subject);
 
 }  // namespace alongside::service

@@ -1,7 +1,7 @@
 // Who is told at once when something new was written: readers who are connected now.
 #pragma once
 
-#include "service/journals.hpp"
+#include "service/notices.hpp"
 
 #include <functional>
 #include <unordered_map>

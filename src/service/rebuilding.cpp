@@ -1,5 +1,5 @@
 // rebuild: what is computed from the journals is computed again, and compared or replaced.
-#include "service/journals.hpp"
+#include "service/kept_beside.hpp"
 #include "service/upkeep.hpp"
 #include "store/caseload.hpp"
 #include "store/journals.hpp"
