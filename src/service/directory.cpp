@@ -160,15 +160,10 @@ struct Directory::Loaded {
 
     Sources sources;
     Corrections corrections;  ///< by id
-    std::set<std::string, std::less<>> gone;
     directory::Index index;
 
-    Loaded(Sources of, Corrections found, std::set<std::string, std::less<>> away,
-           std::vector<directory::Meeting> meetings)
-        : sources(std::move(of)),
-          corrections(std::move(found)),
-          gone(std::move(away)),
-          index(std::move(meetings)) {}
+    Loaded(Sources of, Corrections found, std::vector<directory::Meeting> meetings)
+        : sources(std::move(of)), corrections(std::move(found)), index(std::move(meetings)) {}
 };
 
 Directory::Directory(Context& context)
@@ -187,8 +182,16 @@ Directory::About Directory::about_source(const std::string& source, const std::s
     return about;
 }
 
-std::set<std::string, std::less<>> Directory::gone() {
-    return loaded_.get()->gone;
+std::set<std::string, std::less<>> gone_listings(store::ReadTransaction& read,
+                                                 const OrganizationId& organization) {
+    std::set<std::string, std::less<>> gone;
+    for (const auto& stored : store::corrections(read, organization)) {
+        if (stored.state != store::CorrectionState::shown) continue;
+        const auto body = json::from_text<CorrectionBody>(stored.body);
+        check(body.has_value());
+        if (body->what == CorrectionOf::gone) gone.insert(stored.listing);
+    }
+    return gone;
 }
 
 Result<ImportReport> Directory::take_over(
@@ -238,13 +241,11 @@ std::shared_ptr<const Directory::Loaded> Directory::load() {
         sources[source.source] = {label_of(source), source.updated_at};
     }
     Loaded::Corrections found;
-    std::set<std::string, std::less<>> gone;
     for (const auto& stored : store::corrections(read, context_.organization)) {
         if (stored.state != store::CorrectionState::shown) continue;
         const auto body = json::from_text<CorrectionBody>(stored.body);
         check(body.has_value());
         found[stored.listing].push_back(shape_of(*body, stored.made_at));
-        if (body->what == CorrectionOf::gone) gone.insert(stored.listing);
     }
     std::vector<directory::Meeting> meetings;
     store::each_listing(read, context_.organization, store::ListingKind::meeting,
@@ -256,10 +257,11 @@ std::shared_ptr<const Directory::Loaded> Directory::load() {
                         });
     meetings =
         directory::merge(std::move(meetings), store::directory_splits(read, context_.organization));
+    const auto gone = gone_listings(read, context_.organization);
     std::erase_if(meetings, [&](const directory::Meeting& meeting) {
         return gone.contains(directory::id_of(meeting));
     });
-    return std::make_shared<const Loaded>(std::move(sources), std::move(found), std::move(gone),
+    return std::make_shared<const Loaded>(std::move(sources), std::move(found),
                                           std::move(meetings));
 }
 

@@ -149,6 +149,10 @@ BOOST_DESCRIBE_STRUCT(SourceSettings, (),
 /// A place as people write it: "Salem, OR, US".
 [[nodiscard]] std::string named_place(const directory::NamedPlace& place);
 
+/// Ids of listings that the program found to be gone.
+[[nodiscard]] std::set<std::string, std::less<>> gone_listings(store::ReadTransaction& read,
+                                                               const OrganizationId& organization);
+
 /// One meeting of an index with its next time at `now`. @param id  `source/key`
 [[nodiscard]] std::optional<directory::Hit> hit_of(const directory::Index& index,
                                                    std::string_view id, Instant now);
@@ -178,8 +182,6 @@ public:
         shape.updated_at = about.updated_at;
         if (!about.corrections.empty()) shape.corrections = about.corrections;
     }
-    /// Ids of listings that the program found to be gone.
-    [[nodiscard]] std::set<std::string, std::less<>> gone();
     /// The index as it is now; it stays whole while it is held.
     [[nodiscard]] std::shared_ptr<const directory::Index> index();
 

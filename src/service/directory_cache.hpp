@@ -1,26 +1,18 @@
 // Something that is made of what the directory's tables hold, kept until they change.
 #pragma once
 
+#include "base/remade.hpp"
 #include "service/context.hpp"
-
-#include <functional>
-#include <memory>
-#include <mutex>
 
 namespace alongside::service {
 
-/// Makes a `T` when it is asked for, and anew after the directory has changed, here or on another
-/// server. What was handed out stays whole while it is held.
+/// Made when it is asked for, and anew after the directory has changed, here or on another server.
 template <class T>
 class DirectoryCache {
 public:
-    using Load = std::function<std::shared_ptr<const T>()>;
-
-    DirectoryCache(Context& context, Load load) : load_(std::move(load)) {
+    DirectoryCache(Context& context, typename Remade<T>::Make load) : made_(std::move(load)) {
         const auto heard = [this](const store::Change& change) {
-            if (!change.everything && change.topic != store::Topic::directory) return;
-            const std::lock_guard lock(mutex_);
-            held_.reset();
+            if (change.everything || change.topic == store::Topic::directory) made_.changed();
         };
         context.store.on_change(heard);
         context.store.on_commit([heard](const store::Committed& committed) {
@@ -28,16 +20,10 @@ public:
         });
     }
 
-    [[nodiscard]] std::shared_ptr<const T> get() {
-        const std::lock_guard lock(mutex_);
-        if (!held_) held_ = load_();
-        return held_;
-    }
+    [[nodiscard]] std::shared_ptr<const T> get() { return made_.get(); }
 
 private:
-    Load load_;
-    std::mutex mutex_;
-    std::shared_ptr<const T> held_;
+    Remade<T> made_;
 };
 
 }  // namespace alongside::service

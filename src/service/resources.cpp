@@ -97,9 +97,9 @@ Resources::Resources(Context& context, Directory& directory)
     : context_(context), directory_(directory), index_(context, [this] { return load(); }) {}
 
 std::shared_ptr<const directory::ResourceIndex> Resources::load() {
-    const auto gone = directory_.gone();
-    std::vector<directory::Resource> resources;
     auto read = context_.store.snapshot();
+    const auto gone = gone_listings(read, context_.organization);
+    std::vector<directory::Resource> resources;
     store::each_listing(read, context_.organization, store::ListingKind::resource,
                         [&](const store::DirectoryListing& stored) {
                             if (stored.vanished_at) return;
