@@ -5,15 +5,18 @@ namespace alongside::bench {
 Result<Sizes> sizes_named(std::string_view name) {
     using std::chrono::milliseconds;
     if (name == "tiny") {
-        return Sizes{"tiny", 1, milliseconds{100}, {1, 8, 16}, {0, 5}, 64, {50, 100, 200}, 3000};
+        return Sizes{"tiny", 1,  milliseconds{100}, {1, 8, 16}, {0, 5}, 64, {50, 100, 200},
+                     3000,   500};
     }
     if (name == "quick") {
         return Sizes{"quick", 2,    milliseconds{250},    {1, 64, 256},
-                     {0, 5},  2048, {1000, 4000, 16'000}, 20'000};
+                     {0, 5},  2048, {1000, 4000, 16'000}, 20'000,
+                     5000};
     }
     if (name == "full") {
         return Sizes{"full",    5,    milliseconds{1000},      {1, 64, 256},
-                     {0, 1, 5}, 2048, {1000, 50'000, 200'000}, 150'000};
+                     {0, 1, 5}, 2048, {1000, 50'000, 200'000}, 150'000,
+                     20'000};
     }
     return Problem{Kind::invalid, "bench.size", "There is no such size.",
                    "Use tiny, quick or full.", ""};

@@ -1,15 +1,11 @@
 // Finding meetings among very many made-up ones: taking them over, each kind of search in process,
 // what fits a client, and all of it over HTTP.
+#include "finding.hpp"
 #include "made_up_meetings.hpp"
-#include "parts.hpp"
-#include "talks.hpp"
 
 #include "directory/matching.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <functional>
 
 namespace alongside::bench {
 namespace {
@@ -130,41 +126,6 @@ Latencies match_all(const directory::Index& index, std::span<const Town> towns) 
     return latencies;
 }
 
-/// Searches from one town after another, of all kinds in turn or of one.
-class Searching : public Talk {
-public:
-    Searching(std::uint16_t port, std::span<const Town> towns, const std::string& token,
-              std::size_t first, bool all_kinds)
-        : turn_(first) {
-        for (std::size_t i = 0; i < towns.size(); ++i) {
-            const Search& kind = searches()[all_kinds ? i % searches().size() : 0];
-            requests_.push_back(get_request(
-                port, "/api/v1/directory/search?limit=20&" + kind.address(towns[i]), token));
-        }
-    }
-    const std::string& next() override { return requests_[turn_++ % requests_.size()]; }
-    bool is_good(const Reply& reply) override {
-        return reply.status == 200 && reply.body.starts_with(R"({"meetings":[)");
-    }
-
-private:
-    std::vector<std::string> requests_;
-    std::size_t turn_;
-};
-
-/// Has the command line take over lists of made-up meetings, as a program would.
-Ran import(const Bench& bench, const Program& program, MadeUpMeetings& made_up) {
-    const auto folder = bench.folder("directory-lists");
-    std::vector<std::string> command{bench.alongside(), "directory", "import"};
-    for (std::size_t i = 0; i < lists; ++i) {
-        const auto file = folder / fmt::format("list-{}.json", i);
-        std::ofstream(file) << made_up.list(bench.sizes.meetings / lists);
-        command.push_back(file);
-    }
-    command.insert(command.end(), {"--data", program.folder()});
-    return run(command);
-}
-
 void measure_in_process(Bench& bench, const directory::Index& index, std::span<const Town> towns) {
     const auto& kinds = searches();
     std::vector<Samples> p99(kinds.size());
@@ -185,34 +146,18 @@ void measure_in_process(Bench& bench, const directory::Index& index, std::span<c
     bench.results.add(alone("directory.match.p99", "what fits a client: p99", "ms", matching));
 }
 
-void measure_over_http(Bench& bench, const Program& program, std::span<const Town> towns,
-                       const std::string& token) {
-    const Child server(serve_command(bench.alongside(), program.folder()));
-    Load load;
-    load.port = server.port();
-    load.lasts = bench.sizes.lasts;
-    const double before = server.memory().anonymous;
-    const auto ready = ask(load.port, get_request(load.port, "/api/v1/directory/search", token));
-    if (ready.status != 200) throw std::runtime_error("the directory cannot be searched");
-    const double after = server.memory().anonymous;
-    Samples rate, p99;
-    for (std::size_t round = 0; round < bench.sizes.rounds; ++round) {
-        const auto talk = [&](bool all_kinds) {
-            return [&, all_kinds](std::size_t n) {
-                return std::make_unique<Searching>(load.port, towns, token, n * 4, all_kinds);
-            };
-        };
-        load.rate = 0;
-        rate.push_back(run_load(load, talk(false)).rate());
-        load.rate = 200;
-        p99.push_back(run_load(load, talk(true)).latencies.percentile(0.99) / 1000);
+Searches over_http(std::span<const Town> towns) {
+    const auto& kinds = searches();
+    const auto address = [](const Search& kind, const Town& town) {
+        return "/api/v1/directory/search?limit=20&" + kind.address(town);
+    };
+    Searches all{"directory", "/api/v1/directory/search", "the nearest", {}, {}, {}};
+    all.answer = R"({"meetings":[)";
+    for (std::size_t i = 0; i < towns.size(); ++i) {
+        all.of_a_kind.push_back(address(kinds.front(), towns[i]));
+        all.of_all.push_back(address(kinds[i % kinds.size()], towns[i]));
     }
-    bench.results.add(
-        alone("directory.http", "over HTTP (the nearest), 64 connections", "/s", rate));
-    bench.results.add(
-        alone("directory.http_200.p99", "over HTTP (all kinds), 200/s offered: p99", "ms", p99));
-    bench.results.add(alone("directory.memory", "the server's memory for all of it", "MB",
-                            {(after - before) / megabyte}));
+    return all;
 }
 
 }  // namespace
@@ -223,9 +168,13 @@ void measure_directory(Bench& bench) {
     const SignedIn reader = program.sign_in(program.clients()).front();
     program.close();
     MadeUpMeetings made_up;
-    const Ran imported = import(bench, program, made_up);
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < lists; ++i) {
+        files.push_back(made_up.list(bench.sizes.meetings / lists));
+    }
+    const Ran imported = import_lists(bench, program, files);
     std::vector<Town> towns;
-    for (std::size_t i = 0; i < queries_wanted; ++i) towns.push_back(made_up.somewhere());
+    for (std::size_t i = 0; i < queries_wanted; ++i) towns.push_back(made_up.towns().somewhere());
 
     bench.results.begin(fmt::format("Finding among {} meetings", bench.sizes.meetings));
     bench.results.add(
@@ -242,7 +191,7 @@ void measure_directory(Bench& bench) {
     }
     measure_in_process(bench, *index, towns);
     program.close();
-    measure_over_http(bench, program, towns, reader.token);
+    measure_over_http(bench, program, over_http(towns), reader.token);
 }
 
 }  // namespace alongside::bench

@@ -5,10 +5,6 @@
 namespace alongside::bench {
 namespace {
 
-constexpr std::size_t towns = 3000;
-constexpr const char* zones[] = {"America/New_York",   "America/New_York", "America/Chicago",
-                                 "America/Chicago",    "America/Denver",   "America/Phoenix",
-                                 "America/Los_Angeles"};
 constexpr const char* type_codes[] = {"O", "O", "C", "C",     "D", "D",  "BE",
                                       "W", "M", "S", "LGBTQ", "X", "ST", "Y"};
 constexpr const char* words[] = {
@@ -19,45 +15,26 @@ constexpr const char* words[] = {
 
 }  // namespace
 
-MadeUpMeetings::MadeUpMeetings() {
-    std::vector<double> sizes;
-    for (std::size_t i = 0; i < towns; ++i) {
-        towns_.push_back(
-            {fmt::format("Town {}", i), any_of(zones), between(30, 47), between(-120, -75)});
-        sizes.push_back(1.0 / static_cast<double>(i + 1));
-    }
-    town_ = std::discrete_distribution<std::size_t>(sizes.begin(), sizes.end());
-}
-
-double MadeUpMeetings::between(double low, double high) {
-    return std::uniform_real_distribution<double>(low, high)(chance_);
-}
-
-Town MadeUpMeetings::somewhere() {
-    Town town = towns_[town_(chance_)];
-    town.latitude += between(-0.1, 0.1);
-    town.longitude += between(-0.1, 0.1);
-    return town;
-}
-
 std::string MadeUpMeetings::meeting(std::size_t number) {
-    const Town town = somewhere();
-    const auto quarter = static_cast<int>(between(6 * 4, 22 * 4 + 3));
-    const bool has_room = between(0, 4) < 3;
-    const bool is_joined = !has_room || between(0, 3) < 1;
+    const Town town = towns_.somewhere();
+    const auto quarter = static_cast<int>(towns_.between(6 * 4, 22 * 4 + 3));
+    const bool has_room = towns_.between(0, 4) < 3;
+    const bool is_joined = !has_room || towns_.between(0, 3) < 1;
     std::string text = fmt::format(
         R"({{"slug":"m{}","name":"{} {} {}","day":{},"time":"{:02}:{:02}","end_time":"{:02}:{:02}",)"
         R"("timezone":"{}","types":["{}","{}"],"location":"{} Hall","region":"Region {}",)"
         R"("latitude":{:.6f},"longitude":{:.6f},)",
-        number, any_of(words), any_of(words), number % 2000, static_cast<int>(between(0, 7)),
-        quarter / 4, quarter % 4 * 15, quarter / 4 + 1, quarter % 4 * 15, town.zone,
-        any_of(type_codes), any_of(type_codes), any_of(words), static_cast<int>(between(0, 100)),
-        town.latitude, town.longitude);
+        number, towns_.any_of(words), towns_.any_of(words), number % 2000,
+        static_cast<int>(towns_.between(0, 7)), quarter / 4, quarter % 4 * 15, quarter / 4 + 1,
+        quarter % 4 * 15, town.zone, towns_.any_of(type_codes), towns_.any_of(type_codes),
+        towns_.any_of(words), static_cast<int>(towns_.between(0, 100)), town.latitude,
+        town.longitude);
     if (is_joined) text += fmt::format(R"("conference_url":"https://zoom.us/j/{}",)", number);
     text += fmt::format(R"("approximate":"{}",)", has_room ? "no" : "yes");
-    text += has_room ? fmt::format(R"("formatted_address":"{} {} Street, {}, NY 1{:04}, USA"}})",
-                                   number % 900 + 1, any_of(words), town.name, number % 10'000)
-                     : fmt::format(R"("formatted_address":"{}, NY, USA"}})", town.name);
+    text += has_room
+                ? fmt::format(R"("formatted_address":"{} {} Street, {}, NY 1{:04}, USA"}})",
+                              number % 900 + 1, towns_.any_of(words), town.name, number % 10'000)
+                : fmt::format(R"("formatted_address":"{}, NY, USA"}})", town.name);
     return text;
 }
 

@@ -1,41 +1,20 @@
-// A directory that does not exist: towns, and lists of meetings in them, the same every time.
+// Lists of meetings that do not exist.
 #pragma once
 
-#include <random>
-#include <string>
-#include <vector>
+#include "made_up_towns.hpp"
 
 namespace alongside::bench {
 
-/// A town and its clock.
-struct Town {
-    std::string name;
-    std::string zone;
-    double latitude = 0;
-    double longitude = 0;
-};
-
-/// Towns of the United States; the first has the most meetings, the n-th one n-th as many.
 class MadeUpMeetings {
 public:
-    MadeUpMeetings();
-
-    /// A town, the more likely the larger it is; at a point within some kilometres of its middle.
-    [[nodiscard]] Town somewhere();
     /// A list in Meeting Guide form: of four, three have a room and two can be joined from home.
     [[nodiscard]] std::string list(std::size_t meetings);
+    [[nodiscard]] MadeUpTowns& towns() { return towns_; }
 
 private:
-    [[nodiscard]] double between(double low, double high);
-    template <class T, std::size_t Size>
-    [[nodiscard]] const T& any_of(const T (&all)[Size]) {
-        return all[static_cast<std::size_t>(between(0, Size))];
-    }
     [[nodiscard]] std::string meeting(std::size_t number);
 
-    std::mt19937_64 chance_{1};
-    std::vector<Town> towns_;
-    std::discrete_distribution<std::size_t> town_;
+    MadeUpTowns towns_;
 };
 
 }  // namespace alongside::bench

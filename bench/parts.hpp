@@ -21,6 +21,7 @@ struct Sizes {
     std::size_t journals;                  ///< that appends go to
     std::vector<std::size_t> programs;     ///< clients in the database, rising
     std::size_t meetings;
+    std::size_t resources;
 };
 /// `tiny` proves that the bench works, `quick` gives a picture, `full` is what counts.
 /// @error invalid  there is no such size
@@ -56,6 +57,7 @@ void measure_boards(Bench& bench);     ///< boards.cpp
 void measure_start(Bench& bench);      ///< start.cpp
 void measure_upkeep(Bench& bench);     ///< upkeep.cpp
 void measure_directory(Bench& bench);  ///< directory.cpp
+void measure_resources(Bench& bench);  ///< resources.cpp
 void measure_sign_in(Bench& bench);    ///< sign_in.cpp
 
 }  // namespace alongside::bench

@@ -22,9 +22,11 @@ struct Part {
     void (*measure)(Bench&);
 };
 constexpr Part parts[] = {
-    {"appends", measure_appends}, {"views", measure_views},   {"fold", measure_fold},
-    {"plan", measure_plan},       {"chart", measure_chart},   {"boards", measure_boards},
-    {"start", measure_start},     {"upkeep", measure_upkeep}, {"directory", measure_directory},
+    {"appends", measure_appends},     {"views", measure_views},
+    {"fold", measure_fold},           {"plan", measure_plan},
+    {"chart", measure_chart},         {"boards", measure_boards},
+    {"start", measure_start},         {"upkeep", measure_upkeep},
+    {"directory", measure_directory}, {"resources", measure_resources},
     {"sign_in", measure_sign_in},
 };
 

@@ -35,6 +35,8 @@ inline constexpr Target targets[] = {
     {"directory.import", Of::result, Bound::at_most, 30},
     {"directory.import.memory", Of::result, Bound::at_most, 1000},
     {"directory.memory", Of::result, Bound::at_most, 300},
+    {"resources.search.*", Of::result, Bound::at_most, 10'000},
+    {"resources.http_200.p99", Of::result, Bound::at_most, 10},
 };
 
 }  // namespace alongside::bench

@@ -11,15 +11,17 @@ using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::sys_days;
 
+/// Since when openings are looked for: what began two days ago may still run.
+constexpr days looked_back{2};
 constexpr days looked_ahead{14};
 
 /// Whether the hours hold on that day of their weekday.
 bool holds_on(const OpeningHours& hours, sys_days day) {
-    const Day date{day};
     if (std::chrono::weekday{day} != hours.weekday) return false;
     if (hours.from && day < sys_days{*hours.from}) return false;
     if (hours.until && day > sys_days{*hours.until}) return false;
     if (hours.week == 0) return true;
+    const Day date{day};
     const int of_month = static_cast<int>(static_cast<unsigned>(date.day()));
     if (hours.week > 0) return (of_month - 1) / 7 + 1 == hours.week;
     const Day last{date.year() / date.month() / std::chrono::last};
@@ -28,55 +30,76 @@ bool holds_on(const OpeningHours& hours, sys_days day) {
 }
 
 /// From the wall time at which it opens to the one at which it closes, on whichever day that is.
-Opening on_day(const OpeningHours& hours, const std::string& zone, sys_days day) {
+Opening on_day(const OpeningHours& hours, const WallClock& clock, sys_days day) {
     const minutes closes = hours.opens + hours.length;
     const days later{closes / days{1}};
-    return {from_local(zone, Day{day}, hours.opens),
-            from_local(zone, Day{day + later}, closes - later)};
+    return {clock.instant_of(day, hours.opens), clock.instant_of(day + later, closes - later)};
 }
 
-std::vector<Opening> openings_around(const Resource& resource, Instant now) {
-    std::vector<Opening> all;
+/// Tells of each opening that begins from two days ago until `ahead` days from today, in no order,
+/// until `tell` says that it is enough.
+template <class Tell>
+void each_opening(const Resource& resource, ClocksAround& clocks, days ahead, Tell tell) {
     for (const OpeningHours& hours : resource.hours) {
         const std::string& zone = hours.zone.empty() ? resource.zone : hours.zone;
         if (zone.empty()) continue;
-        const sys_days today{local_day(zone, now)};
-        // Since two days ago: two stretches that touch are one.
-        for (sys_days day = today - days{2}; day <= today + looked_ahead; day += days{1}) {
+        const WallClock& clock = clocks.of(zone);
+        const Instant local = clocks.now() + clock.offset_at(clocks.now());
+        const auto today = std::chrono::floor<days>(local);
+        for (sys_days day = today - looked_back; day <= today + ahead; day += days{1}) {
             if (!holds_on(hours, day)) continue;
-            const Opening opening = on_day(hours, zone, day);
-            if (opening.until > opening.from) all.push_back(opening);
+            const Opening opening = on_day(hours, clock, day);
+            if (opening.until > opening.from && tell(opening)) return;
         }
     }
-    std::ranges::sort(all, {}, &Opening::from);
-    return all;
 }
 
 }  // namespace
 
-std::optional<Opening> opening_at(const Resource& resource, Instant now) {
+const WallClock& ClocksAround::of(const std::string& zone) {
+    if (last_ != nullptr && last_->first == zone) return last_->second;
+    auto found = clocks_.find(zone);
+    if (found == clocks_.end()) {
+        const Span span{now_ - looked_back, now_ + looked_ahead};
+        found = clocks_.emplace(zone, WallClock(zone, span)).first;
+    }
+    last_ = &*found;
+    return found->second;
+}
+
+std::optional<Opening> opening_at(const Resource& resource, ClocksAround& clocks) {
     if (resource.closed_for_now) return std::nullopt;
+    std::vector<Opening> all;
+    each_opening(resource, clocks, looked_ahead, [&](const Opening& opening) {
+        all.push_back(opening);
+        return false;
+    });
+    std::ranges::sort(all, {}, &Opening::from);
     std::optional<Opening> found;
-    for (const Opening& each : openings_around(resource, now)) {
+    for (const Opening& each : all) {
         if (found && each.from <= found->until) {
             found->until = std::max(found->until, each.until);
             continue;
         }
-        if (found && found->until > now) break;
+        if (found && found->until > clocks.now()) break;
         found = each;
     }
-    if (!found || found->until <= now) return std::nullopt;
+    if (!found || found->until <= clocks.now()) return std::nullopt;
     return found;
 }
 
-std::optional<bool> is_open(const Resource& resource, Instant now) {
+std::optional<bool> is_open(const Resource& resource, ClocksAround& clocks) {
     if (resource.closed_for_now) return false;
     const bool is_known = std::ranges::any_of(resource.hours, [&](const OpeningHours& hours) {
         return !hours.zone.empty() || !resource.zone.empty();
     });
     if (!is_known) return std::nullopt;
-    const auto opening = opening_at(resource, now);
-    return opening && opening->from <= now;
+    bool is_open = false;
+    each_opening(resource, clocks, days{0}, [&](const Opening& opening) {
+        is_open = opening.from <= clocks.now() && clocks.now() < opening.until;
+        return is_open;
+    });
+    return is_open;
 }
 
 bool is_free_of_cost(std::string_view cost) {

@@ -6,6 +6,8 @@
 #include "directory/zone.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 #include <tuple>
 
 namespace alongside::directory {
@@ -65,44 +67,21 @@ std::string language_of(std::string_view name) {
     return plain;
 }
 
-bool speaks(const Resource& resource, const std::string& wanted) {
-    const std::string language = language_of(wanted);
-    return std::ranges::any_of(resource.languages, [&](const std::string& listed) {
-        return language_of(listed) == language;
-    });
-}
-
 std::string trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(' ');
     if (first == std::string_view::npos) return {};
     return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
-bool is_state(const Resource& resource, std::string_view wanted) {
-    const std::string code = us_state(wanted);
-    const std::string province = canadian_province(wanted);
-    return folded(resource.state) == folded(wanted) ||
-           (!code.empty() && us_state(resource.state) == code) ||
-           (!province.empty() && canadian_province(resource.state) == province);
+/// A state or province by one name: its code where it is a known one.
+std::string region_of(std::string_view text) {
+    if (std::string code = us_state(text); !code.empty()) return code;
+    if (std::string code = canadian_province(text); !code.empty()) return code;
+    return folded(text);
 }
 
-bool lies_in(const Resource& resource, std::string_view place) {
-    const auto comma = place.find(',');
-    const std::string name = trimmed(place.substr(0, comma));
-    const std::string within =
-        comma == std::string_view::npos ? std::string() : trimmed(place.substr(comma + 1));
-    if (!within.empty() && !is_state(resource, within)) return false;
-    const std::string wanted = folded(name);
-    return (!resource.city.empty() && folded(resource.city) == wanted) ||
-           (!resource.postal_code.empty() && folded(resource.postal_code) == wanted) ||
-           (within.empty() && is_state(resource, name));
-}
-
-bool is_sorted_as(const Resource& resource, const std::string& category) {
-    const std::string wanted = folded(category);
-    return std::ranges::any_of(resource.categories, [&](const Category& each) {
-        return folded(each.name) == wanted || (!each.code.empty() && folded(each.code) == wanted);
-    });
+bool has(const std::vector<std::string>& all, const std::string& wanted) {
+    return std::ranges::find(all, wanted) != all.end();
 }
 
 std::vector<CategoryCount> counted(const std::vector<Resource>& resources) {
@@ -127,10 +106,25 @@ std::vector<CategoryCount> counted(const std::vector<Resource>& resources) {
 
 }  // namespace
 
+ResourceIndex::Plain::Plain(const Resource& resource)
+    : name(folded(resource.name)),
+      city(folded(resource.city)),
+      postal_code(folded(resource.postal_code)),
+      region(region_of(resource.state)),
+      needs(needs_of(resource)),
+      is_free(is_free_of_cost(resource.cost)) {
+    for (const std::string& each : resource.languages) languages.push_back(language_of(each));
+    for (const Category& each : resource.categories) {
+        categories.push_back(folded(each.name));
+        if (!each.code.empty()) categories.push_back(folded(each.code));
+    }
+}
+
 ResourceIndex::ResourceIndex(std::vector<Resource> resources) : resources_(std::move(resources)) {
     std::ranges::stable_sort(resources_, [](const Resource& a, const Resource& b) {
         return std::tie(a.source, a.key) < std::tie(b.source, b.key);
     });
+    plain_.reserve(resources_.size());
     for (std::uint32_t id = 0; id < resources_.size(); ++id) {
         const Resource& resource = resources_[id];
         std::string names = resource.name + "\n" + resource.other_name + "\n";
@@ -139,10 +133,19 @@ ResourceIndex::ResourceIndex(std::vector<Resource> resources) : resources_(std::
         std::string all = names + "\n" + resource.description;
         for (const Category& category : resource.categories) all += "\n" + category.name;
         add_words(by_word_, all, id);
-        sort_names_.push_back(folded(resource.name));
-        needs_.push_back(needs_of(resource));
+        plain_.emplace_back(resource);
     }
+    std::vector<std::uint32_t> by_name(plain_.size());
+    std::iota(by_name.begin(), by_name.end(), 0U);
+    std::ranges::stable_sort(by_name, {}, [&](std::uint32_t id) { return plain_[id].name; });
+    for (std::uint32_t rank = 0; rank < by_name.size(); ++rank) plain_[by_name[rank]].rank = rank;
     categories_ = counted(resources_);
+    std::set<std::string> languages;
+    for (std::uint32_t id = 0; id < plain_.size(); ++id) {
+        for (std::size_t i = 0; i < need_count; ++i) needs_.at(i) += plain_[id].needs.test(i);
+        languages.insert(resources_[id].languages.begin(), resources_[id].languages.end());
+    }
+    languages_.assign(languages.begin(), languages.end());
 }
 
 const Resource* ResourceIndex::find(std::string_view source, std::string_view key) const {
@@ -160,14 +163,44 @@ ResourceIndex::Found ResourceIndex::with_words(std::string_view text) const {
             having(by_name_word_, words, resources_.size())};
 }
 
-bool ResourceIndex::fits(const Resource& resource, const ResourceQuery& query, Instant now) const {
-    if (!query.category.empty() && !is_sorted_as(resource, query.category)) return false;
-    if (!query.place.empty() && !lies_in(resource, query.place)) return false;
-    if (!query.language.empty() && !speaks(resource, query.language)) return false;
+/// What is asked, in the words by which resources are compared.
+struct ResourceIndex::Wanted {
+    explicit Wanted(const ResourceQuery& query)
+        : category(folded(query.category)), language(language_of(query.language)) {
+        const auto comma = query.place.find(',');
+        const std::string name = trimmed(std::string_view(query.place).substr(0, comma));
+        place = folded(name);
+        region = region_of(name);
+        if (comma != std::string::npos) {
+            within = region_of(trimmed(std::string_view(query.place).substr(comma + 1)));
+        }
+    }
+
+    [[nodiscard]] bool lies_there(const Plain& resource) const {
+        if (!within.empty() && resource.region != within) return false;
+        return !place.empty() && (resource.city == place || resource.postal_code == place ||
+                                  (within.empty() && resource.region == region));
+    }
+
+    std::string category;
+    std::string language;
+    std::string place;
+    std::string region;  ///< that the place may be
+    std::string within;  ///< where the place has to be
+};
+
+bool ResourceIndex::fits(std::uint32_t id, const ResourceQuery& query, const Wanted& wanted,
+                         ClocksAround& clocks) const {
+    const Resource& resource = resources_[id];
+    const Plain& plain = plain_[id];
+    if (query.need && !plain.needs.test(static_cast<std::size_t>(*query.need))) return false;
+    if (!query.category.empty() && !has(plain.categories, wanted.category)) return false;
+    if (!query.place.empty() && !wanted.lies_there(plain)) return false;
+    if (!query.language.empty() && !has(plain.languages, wanted.language)) return false;
     if (query.age && resource.minimum_age && *query.age < *resource.minimum_age) return false;
     if (query.age && resource.maximum_age && *query.age > *resource.maximum_age) return false;
-    if (query.free_of_cost && !is_free_of_cost(resource.cost)) return false;
-    return !query.open_now || is_open(resource, now) == true;
+    if (query.free_of_cost && !plain.is_free) return false;
+    return !query.open_now || is_open(resource, clocks) == true;
 }
 
 struct ResourceIndex::Match {
@@ -177,22 +210,21 @@ struct ResourceIndex::Match {
     std::uint32_t id = 0;
 };
 
-ResourceAnswer ResourceIndex::search(const ResourceQuery& query, Instant now) const {
+ResourceAnswer ResourceIndex::search(const ResourceQuery& query, ClocksAround& clocks) const {
     const Found words = with_words(query.text);
+    const Wanted wanted(query);
     std::vector<Match> matches;
     for (std::uint32_t id = 0; id < resources_.size(); ++id) {
         const Resource& resource = resources_[id];
         if (!words.anywhere[id]) continue;
-        if (query.need && !needs_[id].test(static_cast<std::size_t>(*query.need))) continue;
         if (query.near && !resource.position) continue;
+        if (!fits(id, query, wanted, clocks)) continue;
         const double km = query.near ? distance_km(*query.near, *resource.position) : 0;
         if (query.near && query.km && km > *query.km) continue;
-        if (!fits(resource, query, now)) continue;
         matches.push_back({resource.closed_for_now, km, words.in_name[id], id});
     }
     const auto order = [&](const Match& match) {
-        return std::tuple(match.is_closed, match.km, !match.is_by_name,
-                          std::string_view(sort_names_[match.id]), match.id);
+        return std::tuple(match.is_closed, match.km, !match.is_by_name, plain_[match.id].rank);
     };
     const std::size_t end = std::min(matches.size(), query.offset + query.limit);
     std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(end), {},

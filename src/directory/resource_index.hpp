@@ -5,6 +5,7 @@
 #include "directory/needs.hpp"
 #include "directory/opening.hpp"
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -55,7 +56,7 @@ public:
 
     /// Nearest first where `near` is given; else those first that have the words in their names;
     /// then by name. What is closed for now comes last.
-    [[nodiscard]] ResourceAnswer search(const ResourceQuery& query, Instant now) const;
+    [[nodiscard]] ResourceAnswer search(const ResourceQuery& query, ClocksAround& clocks) const;
     /// By source and key.
     [[nodiscard]] const std::vector<Resource>& resources() const { return resources_; }
     /// @returns null where there is none
@@ -63,24 +64,43 @@ public:
     /// The names by which lists sort resources, most used first. Names that differ in case and
     /// accents alone are one.
     [[nodiscard]] const std::vector<CategoryCount>& categories() const { return categories_; }
+    /// How many resources there are for each need.
+    [[nodiscard]] const std::array<std::size_t, need_count>& needs() const { return needs_; }
+    /// The languages as they are listed, by name.
+    [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
 
 private:
     struct Match;
+    struct Wanted;
+    /// What is compared of a resource, made comparable once.
+    struct Plain {
+        explicit Plain(const Resource& resource);
+        std::string name;  ///< folded, as what follows
+        std::string city;
+        std::string postal_code;
+        std::string region;                   ///< its code, where it is a known state or province
+        std::vector<std::string> languages;   ///< their codes, where they are known ones
+        std::vector<std::string> categories;  ///< names and codes
+        Needs needs;
+        bool is_free;
+        std::uint32_t rank = 0;  ///< among all, by name
+    };
     /// Which resources have a word that begins so, and which of them in their names.
     struct Found {
         std::vector<bool> anywhere;
         std::vector<bool> in_name;
     };
     [[nodiscard]] Found with_words(std::string_view text) const;
-    [[nodiscard]] bool fits(const Resource& resource, const ResourceQuery& query,
-                            Instant now) const;
+    [[nodiscard]] bool fits(std::uint32_t id, const ResourceQuery& query, const Wanted& wanted,
+                            ClocksAround& clocks) const;
 
     std::vector<Resource> resources_;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_word_;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_word_;
-    std::vector<std::string> sort_names_;  ///< folded
-    std::vector<Needs> needs_;
+    std::vector<Plain> plain_;  ///< of each of `resources_`
     std::vector<CategoryCount> categories_;
+    std::array<std::size_t, need_count> needs_{};
+    std::vector<std::string> languages_;
 };
 
 }  // namespace alongside::directory

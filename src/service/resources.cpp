@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <set>
 
 namespace alongside::service {
 namespace {
@@ -111,14 +110,15 @@ std::shared_ptr<const directory::ResourceIndex> Resources::load() {
     return std::make_shared<const directory::ResourceIndex>(std::move(resources));
 }
 
-ResourceHitShape Resources::shape(const directory::ResourceHit& hit) {
+ResourceHitShape Resources::shape(const directory::ResourceHit& hit,
+                                  directory::ClocksAround& clocks) {
     const directory::Resource& resource = *hit.resource;
     ResourceHitShape shaped{shape_of(resource), {}, {}};
     directory_.add_source(shaped.resource, resource.source);
-    if (const auto opening = directory::opening_at(resource, context_.now())) {
+    if (const auto opening = directory::opening_at(resource, clocks)) {
         shaped.opening = WhenOpen{{opening->from, resource.zone},
                                   {opening->until, resource.zone},
-                                  opening->from <= context_.now()};
+                                  opening->from <= clocks.now()};
     }
     if (hit.km) shaped.distance_km = std::round(*hit.km * 10) / 10;
     return shaped;
@@ -126,9 +126,10 @@ ResourceHitShape Resources::shape(const directory::ResourceHit& hit) {
 
 ResourcesFound Resources::search(const directory::ResourceQuery& query) {
     const auto index = index_.get();
-    const auto answer = index->search(query, context_.now());
+    directory::ClocksAround clocks(context_.now());
+    const auto answer = index->search(query, clocks);
     ResourcesFound found;
-    for (const auto& hit : answer.hits) found.resources.push_back(shape(hit));
+    for (const auto& hit : answer.hits) found.resources.push_back(shape(hit, clocks));
     found.total = static_cast<std::int64_t>(answer.total);
     if (answer.more) found.next = std::to_string(query.offset + query.limit);
     return found;
@@ -140,29 +141,24 @@ std::optional<ResourceHitShape> Resources::find(const std::string& id) {
     if (slash == std::string::npos) return std::nullopt;
     const auto* resource = index->find(id.substr(0, slash), id.substr(slash + 1));
     if (resource == nullptr) return std::nullopt;
-    return shape({resource, {}});
+    directory::ClocksAround clocks(context_.now());
+    return shape({resource, {}}, clocks);
 }
 
 ResourceChoices Resources::choices() {
     const auto index = index_.get();
     ResourceChoices choices;
     choices.resources = std::ssize(index->resources());
-    std::array<std::int64_t, directory::need_count> counts{};
-    std::set<std::string> languages;
-    for (const auto& resource : index->resources()) {
-        const directory::Needs needs = directory::needs_of(resource);
-        for (std::size_t i = 0; i < counts.size(); ++i) counts.at(i) += needs.test(i) ? 1 : 0;
-        languages.insert(resource.languages.begin(), resource.languages.end());
-    }
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts.at(i) > 0) choices.needs.push_back({static_cast<Need>(i), counts.at(i)});
+    for (std::size_t i = 0; i < directory::need_count; ++i) {
+        const auto count = static_cast<std::int64_t>(index->needs().at(i));
+        if (count > 0) choices.needs.push_back({static_cast<Need>(i), count});
     }
     for (const auto& category : index->categories()) {
         if (choices.categories.size() == most_categories) break;
         choices.categories.push_back(
             {category.name, static_cast<std::int64_t>(category.resources)});
     }
-    choices.languages.assign(languages.begin(), languages.end());
+    choices.languages = index->languages();
     return choices;
 }
 

@@ -130,7 +130,8 @@ public:
 
 private:
     [[nodiscard]] std::shared_ptr<const directory::ResourceIndex> load();
-    [[nodiscard]] ResourceHitShape shape(const directory::ResourceHit& hit);
+    [[nodiscard]] ResourceHitShape shape(const directory::ResourceHit& hit,
+                                         directory::ClocksAround& clocks);
 
     Context& context_;
     Directory& directory_;

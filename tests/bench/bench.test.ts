@@ -45,6 +45,7 @@ test(
         'fold',
         'memory',
         'plan',
+        'resources',
         'sign_in',
         'start',
         'upkeep',

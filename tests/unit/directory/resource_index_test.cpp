@@ -31,10 +31,21 @@ Resource named(const std::string& key, const std::string& name) {
     return resource;
 }
 
+std::optional<Opening> opening_at(const Resource& resource, Instant now) {
+    ClocksAround clocks(now);
+    return opening_at(resource, clocks);
+}
+
+std::optional<bool> is_open(const Resource& resource, Instant now) {
+    ClocksAround clocks(now);
+    return is_open(resource, clocks);
+}
+
 std::vector<std::string> keys(const ResourceIndex& index, const ResourceQuery& query,
                               const char* now = "2026-11-22T12:00:00Z") {
     std::vector<std::string> all;
-    for (const ResourceHit& hit : index.search(query, moment(now)).hits) {
+    ClocksAround clocks(moment(now));
+    for (const ResourceHit& hit : index.search(query, clocks).hits) {
         all.push_back(hit.resource->key);
     }
     return all;
@@ -88,6 +99,19 @@ TEST(Opening, SaysNothingWhereNothingIsKnown) {
     EXPECT_EQ(is_open(place, moment("2026-11-22T11:00:00-05:00")), false);
 }
 
+TEST(Opening, IsOpenSaysWhatTheOpeningSays) {
+    Resource place = named("1", "Place");
+    place.hours = {hours(std::chrono::Saturday, 20h, 9h), hours(std::chrono::Sunday, 0h, 24h),
+                   hours(std::chrono::Monday, 9h, 3h), hours(std::chrono::Wednesday, 12h, 24h)};
+    place.hours[2].zone = "Pacific/Auckland";
+    // Two weeks around the autumn change, every 20 minutes.
+    for (Instant at = moment("2026-10-25T00:10:00Z"); at < moment("2026-11-08T00:00:00Z");
+         at += 20min) {
+        const auto opening = opening_at(place, at);
+        ASSERT_EQ(is_open(place, at), opening && opening->from <= at) << to_text(at);
+    }
+}
+
 TEST(Opening, HoursThatTouchAreOne) {
     Resource shelter = named("1", "Shelter");
     for (unsigned day = 0; day < 7; ++day) {
@@ -126,7 +150,8 @@ TEST(Resources, AreFoundByWordsAndThoseInTheNameComeFirst) {
     query.text = "";
     EXPECT_EQ(keys(index, query), (Keys{"c", "b", "a"}));
     query.limit = 2;
-    EXPECT_TRUE(index.search(query, moment("2026-11-22T12:00:00Z")).more);
+    ClocksAround clocks(moment("2026-11-22T12:00:00Z"));
+    EXPECT_TRUE(index.search(query, clocks).more);
     query.offset = 2;
     EXPECT_EQ(keys(index, query), Keys{"a"});
     query.offset = 10'000;
@@ -148,7 +173,9 @@ TEST(Resources, AreFoundByWhatTheyAskFor) {
     b.city = "Albany";
     b.state = "Oregon";
     b.closed_for_now = true;
-    const ResourceIndex index({b, a});
+    Resource nowhere = named("c", "Nowhere");
+    nowhere.minimum_age = 99;
+    const ResourceIndex index({b, a, nowhere});
     const auto with = [&](auto change) {
         ResourceQuery query;
         change(query);
@@ -164,11 +191,19 @@ TEST(Resources, AreFoundByWhatTheyAskFor) {
     EXPECT_EQ(with([](ResourceQuery& q) { q.free_of_cost = true; }), Keys{"a"});
     EXPECT_EQ(with([](ResourceQuery& q) { q.place = "albany"; }), (Keys{"a", "b"}));
     EXPECT_EQ(with([](ResourceQuery& q) { q.place = "Albany, OR"; }), Keys{"b"});
+    EXPECT_EQ(with([](ResourceQuery& q) { q.place = "Albany,"; }), (Keys{"a", "b"}));
+    EXPECT_EQ(with([](ResourceQuery& q) { q.place = "Troy, "; }), Keys{});
+    EXPECT_EQ(with([](ResourceQuery& q) { q.place = " , "; }), Keys{});
     EXPECT_EQ(with([](ResourceQuery& q) { q.place = "New York"; }), Keys{"a"});
+    EXPECT_EQ(with([](ResourceQuery& q) { q.place = "or"; }), Keys{"b"});
     EXPECT_EQ(with([](ResourceQuery& q) { q.open_now = true; }), Keys{});
     EXPECT_EQ(index.categories(), (std::vector<CategoryCount>{{"Food", 2}, {"Housing", 1}}));
+    EXPECT_EQ(index.needs().at(static_cast<std::size_t>(Need::food)), 2U);
+    EXPECT_EQ(index.needs().at(static_cast<std::size_t>(Need::housing)), 1U);
+    EXPECT_EQ(index.needs().at(static_cast<std::size_t>(Need::health)), 0U);
+    EXPECT_EQ(index.languages(), (Keys{"Spanish", "en"}));
     ASSERT_NE(index.find("211", "b"), nullptr);
-    EXPECT_EQ(index.find("211", "c"), nullptr);
+    EXPECT_EQ(index.find("211", "d"), nullptr);
     EXPECT_EQ(index.find("212", "a"), nullptr);
 }
 
