@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open_browser } from '../support/browser.ts';
 import { Program, type Session } from '../support/program.ts';
+import { keys_kept } from './day.ts';
 import { Hands } from './hands.ts';
 import { cells } from './matrix.ts';
 import { plural_in, words_of } from './words.ts';
@@ -199,6 +200,7 @@ describe.each(places)('%s', (_, { language, size }) => {
     await begin();
     await choose_more(() => hands.choose(directory.types.lgbtq));
     await finds('Quiet Room');
+    await expect.poll(() => keys_kept(hands.page, 'drafts')).toContain('find');
     await hands.open('/support');
     const chip = hands.page.getByRole('button', {
       name: directory.take_away(directory.types.lgbtq),
@@ -208,6 +210,7 @@ describe.each(places)('%s', (_, { language, size }) => {
     await finds('Quiet Room');
     await hands.press(directory.clear);
     await expect.poll(() => chip.count()).toBe(0);
+    await expect.poll(() => keys_kept(hands.page, 'drafts')).not.toContain('find');
     await hands.open('/support');
     await hands.sees(directory.lead);
     await expect.poll(() => chip.count()).toBe(0);

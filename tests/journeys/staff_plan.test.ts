@@ -107,7 +107,8 @@ describe('PLAN3: written together', () => {
   it('waits for the client, says so, and counts once they confirm it', async () => {
     await open();
     await follow('Write together');
-    await page.getByText('Walk by the river').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Write together with' }).waitFor();
+    await page.locator('summary', { hasText: 'Walk by the river' }).click();
     await follow(/^Goal in other words/);
     await sees('Ana is here with you');
     await page.getByLabel('The goal, in other words').fill('Walk with Marta');
