@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace alongside::bench {
 namespace {
 
@@ -146,20 +148,6 @@ void measure_in_process(Bench& bench, const directory::Index& index, std::span<c
     bench.results.add(alone("directory.match.p99", "what fits a client: p99", "ms", matching));
 }
 
-Searches over_http(std::span<const Town> towns) {
-    const auto& kinds = searches();
-    const auto address = [](const Search& kind, const Town& town) {
-        return "/api/v1/directory/search?limit=20&" + kind.address(town);
-    };
-    Searches all{"directory", "/api/v1/directory/search", "the nearest", {}, {}, {}};
-    all.answer = R"({"meetings":[)";
-    for (std::size_t i = 0; i < towns.size(); ++i) {
-        all.of_a_kind.push_back(address(kinds.front(), towns[i]));
-        all.of_all.push_back(address(kinds[i % kinds.size()], towns[i]));
-    }
-    return all;
-}
-
 }  // namespace
 
 void measure_directory(Bench& bench) {
@@ -191,7 +179,9 @@ void measure_directory(Bench& bench) {
     }
     measure_in_process(bench, *index, towns);
     program.close();
-    measure_over_http(bench, program, over_http(towns), reader.token);
+    const auto over_http = searches_over_http("directory", "/api/v1/directory/search",
+                                              R"({"meetings":[)", searches(), towns);
+    measure_over_http(bench, program, over_http, reader.token);
 }
 
 }  // namespace alongside::bench

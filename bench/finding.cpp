@@ -53,7 +53,7 @@ void measure_over_http(Bench& bench, const Program& program, const Searches& sea
     load.port = server.port();
     load.lasts = bench.sizes.lasts;
     const double before = server.memory().anonymous;
-    const auto ready = ask(load.port, get_request(load.port, searches.first, token));
+    const auto ready = ask(load.port, get_request(load.port, searches.path, token));
     if (ready.status != 200) throw std::runtime_error("the lists cannot be searched");
     const double after = server.memory().anonymous;
     Samples rate, p99;

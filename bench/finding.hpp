@@ -6,7 +6,6 @@
 #include "made_up_towns.hpp"
 #include "parts.hpp"
 
-#include <functional>
 #include <span>
 
 namespace alongside::bench {
@@ -18,12 +17,29 @@ namespace alongside::bench {
 /// Searches by their addresses.
 struct Searches {
     std::string id;                      ///< how the lines begin
-    std::string first;                   ///< one, after which everything is in memory
+    std::string path;                    ///< asked once first: then everything is in memory
+    std::string answer;                  ///< how each answer begins
     std::string kind;                    ///< what of_a_kind asks for
     std::vector<std::string> of_a_kind;  ///< for as many as can be
     std::vector<std::string> of_all;     ///< all kinds in turn, for a fixed rate
-    std::string answer;                  ///< how each answer begins
 };
+
+/// From one town after another, of the first kind and of all in turn.
+template <class Kind>
+[[nodiscard]] Searches searches_over_http(std::string id, std::string path, std::string answer,
+                                          const std::vector<Kind>& kinds,
+                                          std::span<const Town> towns) {
+    Searches all{std::move(id), std::move(path), std::move(answer), kinds.front().name, {}, {}};
+    for (std::size_t i = 0; i < towns.size(); ++i) {
+        const auto address = [&](const Kind& kind) {
+            return all.path + "?limit=20&" + kind.address(towns[i]);
+        };
+        all.of_a_kind.push_back(address(kinds.front()));
+        all.of_all.push_back(address(kinds[i % kinds.size()]));
+    }
+    return all;
+}
+
 /// Adds how many can be answered, the p99 at 200 a second, and the server's memory.
 void measure_over_http(Bench& bench, const Program& program, const Searches& searches,
                        const std::string& token);

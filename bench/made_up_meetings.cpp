@@ -39,9 +39,7 @@ std::string MadeUpMeetings::meeting(std::size_t number) {
 }
 
 std::string MadeUpMeetings::list(std::size_t meetings) {
-    std::string text = "[";
-    for (std::size_t i = 0; i < meetings; ++i) text += (i == 0 ? "" : ",\n") + meeting(i);
-    return text + "]";
+    return json_list(meetings, [this](std::size_t i) { return meeting(i); });
 }
 
 }  // namespace alongside::bench

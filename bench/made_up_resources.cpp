@@ -18,6 +18,7 @@ constexpr const char* houses[] = {"House",  "Center",    "Table", "Pantry",
 constexpr const char* costs[] = {"Free", "Free", "Sliding scale", "$20 a visit"};
 constexpr const char* languages[] = {"English", "English", "Spanish", "Haitian Creole", "Arabic"};
 constexpr const char* days[] = {"MO,TU,WE,TH,FR", "TU,TH", "SA", "MO,WE,FR", "SU"};
+constexpr const char* every_day = "MO,TU,WE,TH,FR,SA,SU";
 
 constexpr const char* about =
     "Somebody at the desk listens first, and then tells what there is and what it asks of you. "
@@ -36,13 +37,19 @@ std::string MadeUpResources::resource(std::size_t number) {
         R"("attributes":[{{"taxonomy_term":{{"name":"{}"}}}},{{"taxonomy_term":{{"name":"{}"}}}}],)",
         number, name, about, number % 4000, towns_.any_of(names), towns_.any_of(houses),
         towns_.any_of(kinds), towns_.any_of(kinds));
+    // Some never close, so that something is open whenever this is measured.
+    const bool is_always_open = number % 10 == 0;
     const auto opens = static_cast<int>(towns_.between(7, 13));
+    const std::string hours =
+        is_always_open
+            ? R"("opens_at":"00:00","closes_at":"24:00")"
+            : fmt::format(R"("opens_at":"{:02}:00","closes_at":"{}:30")", opens, opens + 6);
     text += fmt::format(
-        R"("schedules":[{{"freq":"WEEKLY","byday":"{}","opens_at":"{:02}:00","closes_at":"{}:30"}}],)"
+        R"("schedules":[{{"freq":"WEEKLY","byday":"{}",{}}}],)"
         R"("phones":[{{"number":"518-555-01{:02}","type":"voice"}}],)"
         R"("required_documents":[{{"document":"Photo ID"}}],"fees_description":"{}",)"
         R"("languages":[{{"name":"{}"}},{{"name":"{}"}}],"minimum_age":{},)",
-        towns_.any_of(days), opens, opens + 6, number % 100, towns_.any_of(costs),
+        is_always_open ? every_day : towns_.any_of(days), hours, number % 100, towns_.any_of(costs),
         towns_.any_of(languages), towns_.any_of(languages), number % 3 == 0 ? 18 : 0);
     text += fmt::format(
         R"("service_at_locations":[{{"id":"at{}","location":{{"id":"l{}","location_type":"physical",)"
@@ -56,9 +63,7 @@ std::string MadeUpResources::resource(std::size_t number) {
 }
 
 std::string MadeUpResources::list(std::size_t resources) {
-    std::string text = "[";
-    for (std::size_t i = 0; i < resources; ++i) text += (i == 0 ? "" : ",\n") + resource(i);
-    return text + "]";
+    return json_list(resources, [this](std::size_t i) { return resource(i); });
 }
 
 }  // namespace alongside::bench

@@ -33,4 +33,10 @@ Town MadeUpTowns::somewhere() {
     return town;
 }
 
+std::string json_list(std::size_t count, const std::function<std::string(std::size_t)>& one) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : ",\n") + one(i);
+    return text + "]";
+}
+
 }  // namespace alongside::bench

@@ -1,6 +1,7 @@
 // Towns that do not exist, and chances for what is made up in them, the same every time.
 #pragma once
 
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -33,5 +34,9 @@ private:
     std::vector<Town> towns_;
     std::discrete_distribution<std::size_t> town_;
 };
+
+/// `[one, one, …]`
+[[nodiscard]] std::string json_list(std::size_t count,
+                                    const std::function<std::string(std::size_t)>& one);
 
 }  // namespace alongside::bench
